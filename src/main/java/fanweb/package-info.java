@@ -1,0 +1,36 @@
+/**
+ * Fan-Web: group chat for web sites in one Jakarta EE WAR. This page is the map.
+ *
+ * <h2>The way of a message</h2>
+ *
+ * <pre>{@code
+ * frame → chat.ws.ChatEndpoint → chat.ChatRoom.publish
+ *       → channel.ChannelLayer.groupSend → every node's chat.GroupLog.append
+ *       → chat.GroupDrain: each connection's cursor in the log → one burst with all that is new → socket
+ * }</pre>
+ *
+ * <h2>Rooms</h2>
+ *
+ * <ul>
+ *   <li>{@code channel} – carries publications between nodes, at most once. Pure; back ends in {@code
+ *       channel.memory}.
+ *   <li>{@code chat} – rooms, the group log, cursors, limits. Pure; adapters in {@code chat.ws} (WebSocket), {@code
+ *       chat.page} (pages) and {@code chat.jpa} (database).
+ *   <li>{@code platform} – what cuts across: settings, pages, static files, languages, errors, health, metrics, routes,
+ *       migrations. Its root package is the small API that features may use; its other packages are its own.
+ * </ul>
+ *
+ * <h2>Allowed arrows</h2>
+ *
+ * <pre>{@code
+ * channel ← chat        features see of platform only the package fanweb.platform itself
+ * platform → anything   adapters of one feature never see each other
+ * }</pre>
+ *
+ * <p>Inside a feature the root package knows no technology: no {@code jakarta.websocket}, {@code jakarta.servlet},
+ * {@code jakarta.persistence}, {@code jakarta.ws.rs}. {@code ArchitectureTest} checks all of this.
+ */
+@NullMarked
+package fanweb;
+
+import org.jspecify.annotations.NullMarked;
