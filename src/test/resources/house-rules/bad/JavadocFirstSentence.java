@@ -1,0 +1,4 @@
+package bad;
+
+/** No sentence */
+public final class JavadocFirstSentence {}

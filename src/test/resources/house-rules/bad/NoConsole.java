@@ -1,0 +1,7 @@
+package bad;
+
+final class NoConsole {
+  void run() {
+    System.out.println("here");
+  }
+}

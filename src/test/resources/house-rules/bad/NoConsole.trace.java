@@ -1,0 +1,7 @@
+package bad;
+
+final class Trace {
+  void run(Exception problem) {
+    problem.printStackTrace();
+  }
+}

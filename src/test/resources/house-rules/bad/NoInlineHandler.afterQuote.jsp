@@ -1,0 +1,1 @@
+<button class="a"onClick = 'send()'>x</button>

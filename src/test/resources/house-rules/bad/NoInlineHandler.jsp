@@ -1,0 +1,1 @@
+<button onclick="send()">x</button>

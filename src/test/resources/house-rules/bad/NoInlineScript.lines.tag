@@ -1,0 +1,5 @@
+<script type="module"
+        data-greater=">">
+
+  alert(1);
+</script>

@@ -1,0 +1,1 @@
+<a href="javascript:alert(1)">x</a>

@@ -1,0 +1,1 @@
+<style>p { color: red }</style>

@@ -1,0 +1,2 @@
+<p
+style="color: red">x</p>

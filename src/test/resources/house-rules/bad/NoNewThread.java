@@ -1,0 +1,7 @@
+package bad;
+
+final class NoNewThread {
+  void run(Runnable task) {
+    new Thread(task).start();
+  }
+}

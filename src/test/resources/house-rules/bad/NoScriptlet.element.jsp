@@ -1,0 +1,1 @@
+<jsp:scriptlet>int x = 1;</jsp:scriptlet>

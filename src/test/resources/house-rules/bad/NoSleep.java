@@ -1,0 +1,7 @@
+package bad;
+
+final class NoSleep {
+  void run() throws InterruptedException {
+    Thread.sleep(10);
+  }
+}

@@ -1,0 +1,5 @@
+package bad;
+
+final class NoTabs {
+	int x;
+}

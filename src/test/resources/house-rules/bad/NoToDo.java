@@ -1,0 +1,4 @@
+package bad;
+
+// TODO say it
+final class NoToDo {}

@@ -1,0 +1,6 @@
+package bad;
+
+/** A fixture. */
+public interface Port {
+  int size();
+}

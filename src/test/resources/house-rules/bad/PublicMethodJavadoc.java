@@ -1,0 +1,8 @@
+package bad;
+
+/** A fixture. */
+public final class PublicMethodJavadoc {
+  public int size() {
+    return 1;
+  }
+}

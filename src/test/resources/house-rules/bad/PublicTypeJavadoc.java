@@ -1,0 +1,3 @@
+package bad;
+
+public final class PublicTypeJavadoc {}

@@ -1,0 +1,6 @@
+package bad;
+
+/** A fixture. */
+public final class Outer {
+  public record Inner() {}
+}

@@ -1,0 +1,6 @@
+package bad;
+
+final class SuppressionWithReason {
+  @SuppressWarnings("unchecked")
+  void run() {}
+}

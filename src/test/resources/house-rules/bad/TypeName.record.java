@@ -1,0 +1,5 @@
+package bad;
+
+final class Room {
+  record EntryImpl() {}
+}

@@ -1,0 +1,2 @@
+/** Files that each break the one rule they are named after. Never compiled. */
+package bad;

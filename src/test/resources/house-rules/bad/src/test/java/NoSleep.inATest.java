@@ -1,0 +1,5 @@
+final class NapTest {
+  void test() throws InterruptedException {
+    Thread.sleep(10);
+  }
+}

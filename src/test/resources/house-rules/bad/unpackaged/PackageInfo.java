@@ -1,0 +1,3 @@
+package unpackaged;
+
+final class PackageInfo {}

@@ -1,0 +1,2 @@
+/** Where the console may be written to. */
+package fanweb.platform.launch;

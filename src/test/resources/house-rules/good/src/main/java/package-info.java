@@ -1,0 +1,2 @@
+/** Files that break no rule. Never compiled. */
+package good;

@@ -1,0 +1,1 @@
+export const show = (line, text) => { line.textContent = text; };

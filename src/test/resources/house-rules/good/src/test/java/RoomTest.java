@@ -1,0 +1,7 @@
+package good;
+
+public class RoomTest {
+  public void keepsLines() {
+    new Thread(() -> System.out.println("figures")).start();
+  }
+}
