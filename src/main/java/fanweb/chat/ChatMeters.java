@@ -1,0 +1,67 @@
+package fanweb.chat;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Locale;
+
+/** What the chat counts, for Prometheus. Any thread. */
+public final class ChatMeters {
+  private final Gauge connections;
+  private final Gauge groups;
+  private final Counter publications;
+  private final Counter deliveries;
+  private final Counter endings;
+
+  /** Registers the meters. */
+  public ChatMeters(PrometheusRegistry registry) {
+    connections =
+        Gauge.builder().name("fanweb_connections").help("Open chat connections.").register(registry);
+    groups =
+        Gauge.builder()
+            .name("fanweb_groups_active")
+            .help("Groups with members on this node.")
+            .register(registry);
+    publications = counter("fanweb_publications_total", "Messages published on this node.", registry);
+    deliveries = counter("fanweb_deliveries_total", "Messages handed to connections.", registry);
+    endings =
+        Counter.builder()
+            .name("fanweb_connections_ended_total")
+            .help("Connections ended by the server, by reason.")
+            .labelNames("reason")
+            .withoutExemplars()
+            .register(registry);
+  }
+
+  private static Counter counter(String name, String help, PrometheusRegistry registry) {
+    return Counter.builder().name(name).help(help).withoutExemplars().register(registry);
+  }
+
+  void joined() {
+    connections.inc();
+  }
+
+  void left() {
+    connections.dec();
+  }
+
+  void opened() {
+    groups.inc();
+  }
+
+  void closed() {
+    groups.dec();
+  }
+
+  void published() {
+    publications.inc();
+  }
+
+  void delivered(int messages) {
+    deliveries.inc(messages);
+  }
+
+  void ended(Ending ending) {
+    endings.labelValues(ending.name().toLowerCase(Locale.ROOT)).inc();
+  }
+}

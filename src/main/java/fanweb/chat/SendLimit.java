@@ -1,0 +1,62 @@
+package fanweb.chat;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often one connection may speak: a token bucket (see Turner, "New directions in communications", 1986). Whoever goes
+ * over it is refused, at most {@value #MAX_REFUSALS} times in a row and once more each second; then it is flooding.
+ *
+ * <p>Any thread.
+ */
+public final class SendLimit {
+  /** Refusals before a connection counts as flooding. */
+  static final int MAX_REFUSALS = 10;
+
+  private final @Nullable Bucket messages;
+  private final @Nullable Bucket refusals;
+
+  private SendLimit(@Nullable Bucket messages, @Nullable Bucket refusals) {
+    this.messages = messages;
+    this.refusals = refusals;
+  }
+
+  /**
+   * A fresh limit for one connection.
+   *
+   * @param perSecond messages a second in the long run; 0: no limit
+   * @param burst messages at once after a pause, at least 1
+   */
+  public static SendLimit of(int perSecond, int burst) {
+    return perSecond == 0
+        ? new SendLimit(null, null)
+        : new SendLimit(bucket(burst, perSecond), bucket(MAX_REFUSALS, 1));
+  }
+
+  private static Bucket bucket(int capacity, int perSecond) {
+    return Bucket.builder()
+        .addLimit(
+            Bandwidth.builder()
+                .capacity(capacity)
+                .refillGreedy(perSecond, Duration.ofSeconds(1))
+                .build())
+        .build();
+  }
+
+  /** Counts one more message and says what becomes of it. */
+  Verdict next() {
+    if (messages == null || refusals == null || messages.tryConsume(1)) {
+      return Verdict.ALLOWED;
+    }
+    return refusals.tryConsume(1) ? Verdict.TOO_FAST : Verdict.FLOODING;
+  }
+
+  /** What becomes of a message. */
+  enum Verdict {
+    ALLOWED,
+    TOO_FAST,
+    FLOODING
+  }
+}

@@ -1,0 +1,98 @@
+package fanweb.chat.ws;
+
+import fanweb.channel.GroupName;
+import fanweb.chat.ChatRooms;
+import fanweb.chat.ChatSettings;
+import fanweb.chat.Ending;
+import fanweb.chat.Membership;
+import fanweb.chat.SendLimit;
+import fanweb.chat.protocol.PlainText;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.websocket.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The open sessions of this node and their places in their groups. A session is here from its opening until it is closed,
+ * for whatever reason. Any thread, but one at a time for a session.
+ */
+@ApplicationScoped
+public class GroupSessions {
+  private static final Logger LOG = System.getLogger(GroupSessions.class.getName());
+
+  private final ConcurrentMap<Session, Membership> memberships = new ConcurrentHashMap<>();
+  private final ChatRooms rooms;
+  private final ChatSettings settings;
+
+  @Inject
+  GroupSessions(ChatRooms rooms, ChatSettings settings) {
+    this.rooms = rooms;
+    this.settings = settings;
+  }
+
+  /** Starts the watchdog that cuts stuck connections. */
+  void start(
+      @Observes @Initialized(ApplicationScoped.class) Object event,
+      ManagedScheduledExecutorService scheduler) {
+    scheduler.scheduleWithFixedDelay(this::endStuck, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** What one connection puts its messages together with. */
+  MessageAssembler newAssembler() {
+    return new MessageAssembler(settings.maxMessageBytes());
+  }
+
+  /** Lets a session into a group. */
+  void join(Session session, GroupName group) {
+    SendLimit limit = SendLimit.of(settings.ratePerSecond(), settings.rateBurst());
+    // What a client does not read is the watchdog's; silence is allowed for as long as it likes.
+    session.setMaxIdleTimeout(0);
+    memberships.put(session, rooms.join(group, new SessionOutlet(session), limit));
+    LOG.log(Level.DEBUG, "event=joined connection={0} group={1}", session.getId(), group);
+  }
+
+  /** Does what a session's message asks for. */
+  void receive(Session session, String message) {
+    Membership member = memberships.get(session);
+    if (member != null) {
+      rooms
+          .handle(member, PlainText.decode(message))
+          .ifPresent(refusal -> member.reply(PlainText.encode(refusal)));
+    }
+  }
+
+  /** Closes a session. */
+  void end(Session session, Ending ending) {
+    Membership member = memberships.get(session);
+    if (member != null) {
+      member.end(ending);
+    }
+  }
+
+  /** Takes a closed session out of its group. */
+  void leave(Session session, int code) {
+    Membership member = memberships.remove(session);
+    if (member != null) {
+      rooms.leave(member);
+      LOG.log(Level.DEBUG, "event=left connection={0} code={1}", session.getId(), code);
+    }
+  }
+
+  private void endStuck() {
+    memberships.values().forEach(Membership::endIfStuck);
+  }
+
+  @PreDestroy
+  void stop() {
+    memberships.values().forEach(member -> member.end(Ending.GOING_AWAY));
+  }
+}

@@ -1,0 +1,77 @@
+package fanweb.chat.ws;
+
+import fanweb.chat.Ending;
+import fanweb.chat.Outlet;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/**
+ * Sends to one WebSocket session. The frames of a burst leave together: batching is on while they are queued and off
+ * before the last, whose sending flushes them all. Between bursts it is off, because a server with batching on would keep
+ * its pongs and close frames back as well.
+ */
+final class SessionOutlet implements Outlet {
+  private static final Logger LOG = System.getLogger(SessionOutlet.class.getName());
+
+  private final Session session;
+  private final RemoteEndpoint.Async remote;
+  private final SendHandler endWhenFailed = this::check;
+
+  SessionOutlet(Session session) {
+    this.session = session;
+    this.remote = session.getAsyncRemote();
+  }
+
+  @Override
+  public void send(List<String> frames, Runnable sent) {
+    try {
+      int last = frames.size() - 1;
+      if (last > 0) {
+        remote.setBatchingAllowed(true);
+        for (String frame : frames.subList(0, last)) {
+          remote.sendText(frame, endWhenFailed);
+        }
+        remote.setBatchingAllowed(false);
+      }
+      remote.sendText(
+          frames.get(last),
+          result -> {
+            if (check(result)) {
+              sent.run();
+            }
+          });
+    } catch (IOException | RuntimeException e) {
+      broken(e);
+    }
+  }
+
+  @Override
+  public void end(Ending ending) {
+    try {
+      session.close(new CloseReason(CloseCodes.getCloseCode(ending.code()), ending.reason()));
+    } catch (IOException | RuntimeException e) {
+      // The line is gone already; the container tells the endpoint so.
+      LOG.log(Level.DEBUG, "event=close_failed connection=" + session.getId(), e);
+    }
+  }
+
+  private boolean check(SendResult result) {
+    if (!result.isOK()) {
+      broken(result.getException());
+    }
+    return result.isOK();
+  }
+
+  private void broken(Throwable cause) {
+    LOG.log(Level.DEBUG, "event=send_failed connection=" + session.getId(), cause);
+    end(Ending.BROKEN);
+  }
+}

@@ -1,0 +1,97 @@
+package fanweb.platform.launch;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/**
+ * Tells whoever started the server where it is, once it really answers there. Silent on servers that do not tell their
+ * address in WildFly's system properties.
+ */
+@Singleton
+public final class Greeting {
+  private static final Logger LOG = System.getLogger("fanweb");
+  private static final int PATIENCE_MILLIS = 250;
+  private static final int TRIES = 240;
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+
+  @Resource(lookup = "java:comp/DefaultDataSource")
+  private DataSource database;
+
+  /** Made by CDI; the container then sets the resources. */
+  @SuppressWarnings("NullAway.Init")
+  Greeting() {}
+
+  void start(@Observes @Initialized(ApplicationScoped.class) ServletContext site) {
+    if (System.getProperty("jboss.home.dir") != null) {
+      greetOnceReachable(address().resolve(site.getContextPath() + "/"), TRIES);
+    }
+  }
+
+  /** The deployment can be reached only some time after it was told to start. */
+  private void greetOnceReachable(URI home, int triesLeft) {
+    if (answers(home)) {
+      LOG.log(Level.INFO, "{0}", text(home));
+    } else if (triesLeft > 0) {
+      scheduler.schedule(
+          () -> greetOnceReachable(home, triesLeft - 1), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private static boolean answers(URI home) {
+    try {
+      HttpURLConnection question =
+          (HttpURLConnection) home.resolve("health/live").toURL().openConnection();
+      question.setConnectTimeout(PATIENCE_MILLIS);
+      question.setReadTimeout(PATIENCE_MILLIS);
+      return question.getResponseCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static URI address() {
+    String host = System.getProperty("jboss.bind.address", "127.0.0.1");
+    int port =
+        Integer.getInteger("jboss.http.port", 8080)
+            + Integer.getInteger("jboss.socket.binding.port-offset", 0);
+    return URI.create("http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port);
+  }
+
+  private String text(URI home) {
+    return """
+
+        ──────────────────────────────────────────────────────────────
+          Fan-Web is ready · 已就绪
+
+          home  首页   %s
+          chat  群聊   %s
+          data  数据   %s
+          stop  停止   Ctrl-C
+        ──────────────────────────────────────────────────────────────"""
+        .formatted(home, home.resolve("index/?group_id=123"), whereTheDataLie());
+  }
+
+  /** The database's address without its parameters, which may hold a password. */
+  private String whereTheDataLie() {
+    try (Connection connection = database.getConnection()) {
+      return connection.getMetaData().getURL().replaceFirst("[;?].*", "");
+    } catch (SQLException e) {
+      return "not reachable: " + e.getMessage();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package fanweb.platform.migration;
+
+import fanweb.platform.Feature;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/** The migrations of all installed features on one database. */
+final class Migrations {
+  private static final Logger LOG = System.getLogger(Migrations.class.getName());
+
+  private final DataSource database;
+
+  Migrations(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * Applies what is missing, one feature after the other. Blocks; safe with several nodes at once, one of which does the
+   * work while the others wait.
+   *
+   * @throws org.flywaydb.core.api.FlywayException when a script fails or an applied one was changed
+   */
+  void migrate() {
+    Feature.installed().forEach(this::migrate);
+  }
+
+  private void migrate(Feature feature) {
+    MigrateResult result =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(database)
+            .locations("classpath:db/migration/" + feature.name())
+            .table("migrations_" + feature.name())
+            .validateMigrationNaming(true)
+            // The features share a schema: the second one finds the first one's tables in it.
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            .failOnMissingLocations(false)
+            .load()
+            .migrate();
+    if (result.migrationsExecuted > 0) {
+      LOG.log(
+          Level.INFO,
+          "event=migrated feature={0} scripts={1} version={2}",
+          feature.name(),
+          result.migrationsExecuted,
+          result.targetSchemaVersion);
+    }
+  }
+}
