@@ -1,0 +1,48 @@
+package fanweb.chat;
+
+import fanweb.platform.InvalidSettingException;
+import fanweb.platform.SettingsReader;
+import java.util.List;
+
+/**
+ * The settings of the chat.
+ *
+ * @param ratePerSecond {@code fanweb.chat.rate-per-second}: messages a connection may send per second in the long run; 0
+ *     lifts the limit
+ * @param rateBurst {@code fanweb.chat.rate-burst}: messages it may send at once after a silence
+ * @param maxMessageBytes {@code fanweb.chat.max-message-bytes}: longest message, in bytes of UTF-8
+ * @param allowedOrigins {@code fanweb.chat.allowed-origins}: origins besides our own whose pages may connect
+ * @param allowMissingOrigin {@code fanweb.chat.allow-missing-origin}: whether clients that are no browsers may connect
+ * @param channelLayer {@code fanweb.channel.layer}: the back end of the channel layer, {@code memory}
+ */
+public record ChatSettings(
+    int ratePerSecond,
+    int rateBurst,
+    int maxMessageBytes,
+    List<String> allowedOrigins,
+    boolean allowMissingOrigin,
+    String channelLayer) {
+
+  private static final int HIGHEST_RATE = 100_000;
+  private static final int LARGEST_MESSAGE = 1_048_576;
+
+  /** Takes them over. */
+  public ChatSettings {
+    allowedOrigins = List.copyOf(allowedOrigins);
+  }
+
+  /**
+   * Reads all of them.
+   *
+   * @throws InvalidSettingException for the first that is wrong
+   */
+  public static ChatSettings read(SettingsReader settings) {
+    return new ChatSettings(
+        settings.integer("fanweb.chat.rate-per-second", 0, HIGHEST_RATE),
+        settings.integer("fanweb.chat.rate-burst", 1, HIGHEST_RATE),
+        settings.integer("fanweb.chat.max-message-bytes", 1, LARGEST_MESSAGE),
+        settings.origins("fanweb.chat.allowed-origins"),
+        settings.bool("fanweb.chat.allow-missing-origin"),
+        settings.choice("fanweb.channel.layer", "memory"));
+  }
+}

@@ -1,0 +1,39 @@
+package fanweb.chat.page;
+
+import fanweb.chat.GroupDirectory;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The groups that pages offer. Pages must open even while the database does not answer: then there are none. */
+@Dependent
+class RecentGroups {
+  private static final System.Logger LOG = System.getLogger("fanweb.chat.page");
+  private static final int SHOWN = 12;
+
+  private final GroupDirectory directory;
+  private final InstantSource clock;
+
+  @Inject
+  RecentGroups(GroupDirectory directory) {
+    this(directory, InstantSource.system());
+  }
+
+  RecentGroups(GroupDirectory directory, InstantSource clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  List<GroupLink> list() {
+    try {
+      Instant now = clock.instant();
+      return directory.recent(SHOWN).stream().map(entry -> GroupLink.of(entry, now)).toList();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "recent groups not available", e);
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package fanweb.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * The settings that no feature owns.
+ *
+ * @param mode {@code fanweb.mode}: what is shown to whom
+ * @param staticUrl {@code fanweb.static.url}: where static files are, a path or an absolute URL; its path starts and
+ *     ends with {@code /}
+ * @param data {@code fanweb.data}: the folder of the embedded database, absolute
+ */
+public record PlatformSettings(Mode mode, URI staticUrl, Path data) {
+  /** Who looks at the pages. */
+  public enum Mode {
+    /** Developers: errors and {@code /routes/} list every route. */
+    DEV,
+    /** Anybody. */
+    PRODUCTION
+  }
+
+  /**
+   * Reads all of them.
+   *
+   * @throws InvalidSettingException for the first that is wrong
+   */
+  public static PlatformSettings read(SettingsReader settings) {
+    Mode mode = settings.choice("fanweb.mode", "dev", "production").equals("dev") ? Mode.DEV : Mode.PRODUCTION;
+    return new PlatformSettings(mode, settings.base("fanweb.static.url"), settings.path("fanweb.data"));
+  }
+
+  /** Whether pages may show how the project is made. */
+  public boolean isDev() {
+    return mode == Mode.DEV;
+  }
+}

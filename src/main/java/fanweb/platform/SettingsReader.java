@@ -1,0 +1,165 @@
+package fanweb.platform;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Reads settings as typed values and says in one line what is wrong with one. Knows no source of its own: in a server
+ * it is MicroProfile Config, elsewhere whatever the caller looks values up in. Safe for any thread.
+ */
+public final class SettingsReader {
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,18}");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]");
+  private static final Pattern BASE_PATH = Pattern.compile("/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+");
+
+  private final Function<String, Optional<String>> lookup;
+
+  /**
+   * Reads from the given source.
+   *
+   * @param lookup the value of a setting by its name; empty when it has none
+   */
+  public SettingsReader(Function<String, Optional<String>> lookup) {
+    this.lookup = lookup;
+  }
+
+  /**
+   * A whole number.
+   *
+   * @throws InvalidSettingException when it is something else or out of bounds
+   */
+  public int integer(String name, int min, int max) {
+    String value = raw(name);
+    if (WHOLE_NUMBER.matcher(value).matches()) {
+      long number = Long.parseLong(value);
+      if (number >= min && number <= max) {
+        return (int) number;
+      }
+    }
+    throw new InvalidSettingException(name, value, "must be a whole number from " + min + " to " + max);
+  }
+
+  /**
+   * Yes or no.
+   *
+   * @throws InvalidSettingException unless it is {@code true} or {@code false}
+   */
+  public boolean bool(String name) {
+    return choice(name, "true", "false").equals("true");
+  }
+
+  /**
+   * One of several words, in any case; answered as given in {@code allowed}.
+   *
+   * @throws InvalidSettingException when it is another
+   */
+  public String choice(String name, String... allowed) {
+    String value = raw(name);
+    return Arrays.stream(allowed)
+        .filter(word -> word.equals(value.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> new InvalidSettingException(name, value, "must be " + String.join(" or ", allowed)));
+  }
+
+  /**
+   * Any text but none.
+   *
+   * @throws InvalidSettingException when it is empty
+   */
+  public String text(String name) {
+    String value = raw(name);
+    if (value.isEmpty()) {
+      throw new InvalidSettingException(name, value, "must not be empty");
+    }
+    return value;
+  }
+
+  /** Several texts with commas between them; none when it is empty. */
+  public List<String> list(String name) {
+    return Arrays.stream(raw(name).split(",")).map(String::strip).filter(item -> !item.isEmpty()).toList();
+  }
+
+  /**
+   * Several web origins with commas between them, in lower case, without the port that goes without saying.
+   *
+   * @throws InvalidSettingException when one of them is more or less than {@code scheme://host} or {@code
+   *     scheme://host:port}
+   */
+  public List<String> origins(String name) {
+    return list(name).stream().map(item -> origin(name, item)).distinct().toList();
+  }
+
+  /**
+   * Where something is served: a path that starts and ends with {@code /}, or an absolute http(s) URL whose path does.
+   * The path is never the root itself, which belongs to the pages.
+   *
+   * @throws InvalidSettingException when it is anything else
+   */
+  public URI base(String name) {
+    String value = raw(name);
+    return parse(value)
+        .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null)
+        .filter(uri -> uri.isAbsolute() ? isWeb(uri) : uri.getRawAuthority() == null)
+        .filter(uri -> uri.getRawPath() != null && BASE_PATH.matcher(uri.getRawPath()).matches())
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    name, value, "must be a path like /static/ or an http(s) URL like https://cdn.example.org/static/"));
+  }
+
+  /**
+   * A path of the file system, made absolute; it need not exist.
+   *
+   * @throws InvalidSettingException when it cannot be a path
+   */
+  public Path path(String name) {
+    String value = text(name);
+    try {
+      return Path.of(value).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new InvalidSettingException(name, value, "must be a path: " + e.getReason());
+    }
+  }
+
+  private String raw(String name) {
+    return lookup.apply(name).orElse("").strip();
+  }
+
+  private static String origin(String name, String item) {
+    String lower = item.toLowerCase(Locale.ROOT);
+    return parse(lower)
+        .filter(uri -> isWeb(uri) && lower.equals(uri.getScheme() + "://" + uri.getRawAuthority()))
+        .filter(uri -> uri.getRawUserInfo() == null && uri.getPort() <= 65_535 && !lower.endsWith(":"))
+        .map(uri -> uri.getScheme() + "://" + uri.getHost() + portOf(uri))
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    name, item, "must be exact origins like https://example.org, with commas between them"));
+  }
+
+  private static String portOf(URI uri) {
+    int usual = "https".equals(uri.getScheme()) ? 443 : 80;
+    return uri.getPort() == -1 || uri.getPort() == usual ? "" : ":" + uri.getPort();
+  }
+
+  private static boolean isWeb(URI uri) {
+    return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+        && uri.getHost() != null
+        && HOST.matcher(uri.getHost()).matches();
+  }
+
+  private static Optional<URI> parse(String value) {
+    try {
+      return Optional.of(URI.create(value));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

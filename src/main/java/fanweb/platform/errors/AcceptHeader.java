@@ -1,0 +1,45 @@
+package fanweb.platform.errors;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What kind of answer somebody would rather have (RFC 9110, 12.5.1). */
+final class AcceptHeader {
+  private AcceptHeader() {}
+
+  /**
+   * Whether JSON is wanted more than HTML.
+   *
+   * @param header the value of {@code Accept}; without one anything is as good
+   */
+  static boolean prefersJson(@Nullable String header) {
+    if (header == null) {
+      return false;
+    }
+    double json = Math.max(weight(header, "application", "json"), weight(header, "application", "problem+json"));
+    return json > weight(header, "text", "html");
+  }
+
+  private static double weight(String header, String type, String subtype) {
+    String[] ranges = header.toLowerCase(Locale.ROOT).split(",");
+    for (String wanted : new String[] {type + "/" + subtype, type + "/*", "*/*"}) {
+      for (String range : ranges) {
+        String[] parts = range.split(";");
+        if (parts.length > 0 && parts[0].strip().equals(wanted)) {
+          return quality(parts);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static double quality(String[] parts) {
+    return Arrays.stream(parts)
+        .map(String::strip)
+        .filter(part -> part.matches("q=[01](\\.\\d{0,3})?"))
+        .mapToDouble(part -> Double.parseDouble(part.substring(2)))
+        .findFirst()
+        .orElse(1);
+  }
+}

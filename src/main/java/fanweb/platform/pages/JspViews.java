@@ -1,0 +1,39 @@
+package fanweb.platform.pages;
+
+import fanweb.platform.PlatformSettings;
+import fanweb.platform.Views;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.jsp.jstl.core.Config;
+import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+
+/** Views as JSPs under {@code WEB-INF}. */
+final class JspViews implements Views {
+  private final PlatformSettings settings;
+  private final ViewLookup lookup;
+  private final Translations translations;
+
+  JspViews(PlatformSettings settings, ViewLookup lookup, Translations translations) {
+    this.settings = settings;
+    this.lookup = lookup;
+    this.translations = translations;
+  }
+
+  @Override
+  public void render(HttpServletRequest request, HttpServletResponse response, String view, Map<String, ?> model)
+      throws ServletException, IOException {
+    Locale language = request.getLocale();
+    model.forEach(request::setAttribute);
+    request.setAttribute("layout", Layout.of(request, settings));
+    Config.set(request, Config.FMT_LOCALIZATION_CONTEXT, new LocalizationContext(translations.in(language), language));
+    response.setContentType("text/html;charset=UTF-8");
+    response.setHeader("Content-Language", language.getLanguage());
+    response.addHeader("Vary", "Cookie, Accept-Language");
+    response.setHeader("Cache-Control", "private, no-cache");
+    request.getRequestDispatcher(lookup.path(view)).forward(request, response);
+  }
+}

@@ -1,0 +1,126 @@
+package fanweb.platform.routes;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.websocket.server.ServerEndpoint;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the routes of a deployment: its servlets as they are mapped, its sockets and resources as they are annotated. */
+final class RouteFinder {
+  private static final String CLASSES = "/WEB-INF/classes/";
+  private static final String OURS = "fanweb";
+
+  private final ServletContext context;
+
+  RouteFinder(ServletContext context) {
+    this.context = context;
+  }
+
+  /** All routes; loads every class of the project, so call it when somebody asks and keep the answer. */
+  List<Route> find() {
+    List<Class<?>> classes = classes(CLASSES + OURS + "/").toList();
+    String prefix =
+        annotated(classes, ApplicationPath.class)
+            .findFirst()
+            .map(type -> type.getAnnotation(ApplicationPath.class).value())
+            .orElse("");
+    return Stream.of(
+            context.getServletRegistrations().values().stream().flatMap(this::ofServlet),
+            annotated(classes, ServerEndpoint.class).map(RouteFinder::ofSocket),
+            annotated(classes, Path.class).flatMap(type -> ofResource(prefix, type)))
+        .flatMap(routes -> routes)
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Route> ofServlet(ServletRegistration servlet) {
+    return Stream.ofNullable(servlet.getClassName())
+        .filter(name -> name.startsWith(OURS + "."))
+        .flatMap(name -> load(name).stream())
+        .flatMap(type -> HttpMethods.of(type).stream().flatMap(method -> ofMappings(type, method, servlet)));
+  }
+
+  private static Stream<Route> ofMappings(Class<?> type, String method, ServletRegistration servlet) {
+    Collection<String> mappings = servlet.getMappings();
+    String suffix = method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT);
+    String handler = type.getSimpleName() + ".do" + suffix;
+    return mappings.stream()
+        .filter(mapping -> !mapping.equals("/") && !mapping.startsWith("/WEB-INF/"))
+        .filter(mapping -> mapping.endsWith("/") || !mappings.contains(mapping + "/"))
+        .map(mapping -> mapping.isEmpty() ? "/" : mapping.replace("*", "{path}"))
+        .map(path -> new Route(featureOf(type), method, path, handler));
+  }
+
+  private static Route ofSocket(Class<?> type) {
+    String path = closed(type.getAnnotation(ServerEndpoint.class).value());
+    return new Route(featureOf(type), "WS", path, type.getSimpleName());
+  }
+
+  private static Stream<Route> ofResource(String prefix, Class<?> type) {
+    String base = joined(prefix, type.getAnnotation(Path.class).value());
+    return Stream.of(type.getMethods())
+        .flatMap(
+            method ->
+                Stream.of(method.getAnnotations())
+                    .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                    .filter(verb -> verb != null)
+                    .map(verb -> new Route(featureOf(type), verb.value(), pathOf(base, method), handler(method))));
+  }
+
+  private static String pathOf(String base, Method method) {
+    Path path = method.getAnnotation(Path.class);
+    return path == null ? base : joined(base, path.value());
+  }
+
+  private static String handler(Method method) {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+  }
+
+  private static String joined(String base, String path) {
+    return ("/" + base + "/" + path).replaceAll("/+", "/");
+  }
+
+  private static String closed(String path) {
+    return path.endsWith("/") ? path : path + "/";
+  }
+
+  private static String featureOf(Class<?> type) {
+    return type.getName().split("\\.", 3)[1];
+  }
+
+  private static Stream<Class<?>> annotated(
+      List<Class<?>> classes, Class<? extends Annotation> annotation) {
+    return classes.stream().filter(type -> type.isAnnotationPresent(annotation));
+  }
+
+  private Stream<Class<?>> classes(String folder) {
+    Set<String> paths = context.getResourcePaths(folder);
+    return (paths == null ? Set.<String>of() : paths)
+        .stream()
+            .sorted()
+            .flatMap(path -> path.endsWith("/") ? classes(path) : load(nameOf(path)).stream());
+  }
+
+  private static String nameOf(String path) {
+    return path.substring(CLASSES.length()).replaceAll("\\.class$", "").replace('/', '.');
+  }
+
+  private Optional<Class<?>> load(String name) {
+    try {
+      return Optional.of(Class.forName(name, false, context.getClassLoader()));
+    } catch (ClassNotFoundException | LinkageError e) {
+      // A bundle of texts, or an adapter of something this server does not have: neither answers requests here.
+      return Optional.empty();
+    }
+  }
+}

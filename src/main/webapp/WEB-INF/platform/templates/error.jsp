@@ -1,0 +1,31 @@
+<%@ page contentType="text/html;charset=UTF-8" session="false" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+<%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
+<fmt:message key="${failure.key()}.title" var="title"/>
+<ui:page title="${failure.status()} · ${title} · Fan-Web" styles="error,routes" main="oops">
+  <p class="code-no"><b>${failure.status()}</b>${failure.reason()}</p>
+  <h1>${title}</h1>
+  <p class="lead"><fmt:message key="${failure.key()}.lead">
+    <fmt:param value="${fn:escapeXml(failure.method())}"/>
+    <fmt:param value="${fn:escapeXml(failure.path())}"/>
+  </fmt:message></p>
+  <div class="row">
+    <a class="btn btn-primary" href="${layout.url('/')}"><fmt:message key="error.home"/></a>
+  </div>
+  <c:if test="${not empty near}">
+    <section class="why card" aria-labelledby="near">
+      <h2 id="near"><fmt:message key="error.near"/></h2>
+      <ul class="near">
+        <c:forEach items="${near}" var="route">
+          <li><ui:method name="${route.method()}"/><ui:route route="${route}"/></li>
+        </c:forEach>
+      </ul>
+    </section>
+  </c:if>
+  <c:if test="${not empty routes}">
+    <details class="all"><summary><fmt:message key="error.routes"/></summary><ui:routes routes="${routes}"/></details>
+  </c:if>
+  <p class="small faint"><fmt:message key="error.request"/> <code>${failure.requestId()}</code></p>
+</ui:page>

@@ -1,0 +1,45 @@
+<%@ tag description="The conversation: head, banner, log, composer" body-content="empty" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ attribute name="group" required="true" %>
+<%@ attribute name="socket" required="true" description="path of the group's socket within the application" %>
+<%@ attribute name="maxBytes" required="true" description="longest message in bytes of UTF-8" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+<%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
+<main class="talk" id="room" data-socket="${fn:escapeXml(layout.url(socket))}" data-max-bytes="${maxBytes}">
+  <header class="talk-head">
+    <fmt:message key="room.back" var="back"/>
+    <a class="btn btn-quiet btn-icon only-narrow" href="${layout.url('/')}" aria-label="${back}">
+      <ui:icon name="left"/>
+    </a>
+    <div class="talk-title">
+      <h1><c:out value="${group}"/></h1>
+      <div class="talk-sub">
+        <span class="state is-off" role="status" data-state><span class="dot is-off"></span><span
+            data-state-text><fmt:message key="conn.connecting"/></span></span>
+      </div>
+    </div>
+  </header>
+  <noscript><p class="banner"><fmt:message key="room.noscript"/></p></noscript>
+  <div role="status" data-banner></div>
+  <fmt:message key="room.messages" var="messages"/>
+  <div class="log" id="log" role="log" aria-live="polite" aria-relevant="additions" aria-label="${messages}"
+       tabindex="0">
+    <div class="empty" data-empty>
+      <ui:mark/>
+      <h2><fmt:message key="room.empty"/></h2>
+      <p><fmt:message key="room.empty.hint"/></p>
+      <button class="btn" type="button" data-copy><ui:icon name="copy"/><span role="status"
+          data-copy-text><fmt:message key="room.empty.copy"/></span></button>
+    </div>
+  </div>
+  <div class="foot-area">
+    <button class="btn btn-sm jump" type="button" data-jump hidden><ui:icon name="newest" small="true"/>
+      <fmt:message key="room.newest"/><span class="badge is-seal" data-jump-count hidden></span></button>
+    <div class="inner">
+      <p class="visually-hidden" role="status" data-announce></p>
+      <ui:composer/>
+    </div>
+  </div>
+  <ui:roomtexts/>
+</main>
