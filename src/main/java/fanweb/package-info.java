@@ -12,12 +12,13 @@
  * <h2>Rooms</h2>
  *
  * <ul>
- *   <li>{@code channel} – carries publications between nodes, at most once. Pure; back ends in {@code
- *       channel.memory}.
- *   <li>{@code chat} – rooms, the group log, cursors, limits. Pure; adapters in {@code chat.ws} (WebSocket), {@code
- *       chat.page} (pages) and {@code chat.jpa} (database).
- *   <li>{@code platform} – what cuts across: settings, pages, static files, languages, errors, health, metrics, routes,
- *       migrations. Its root package is the small API that features may use; its other packages are its own.
+ *   <li>{@code channel} – carries publications between nodes, at most once. Pure; back ends in
+ *       {@code channel.memory}.
+ *   <li>{@code chat} – rooms, the group log, cursors, limits. Pure; adapters in {@code chat.ws}
+ *       (WebSocket), {@code chat.page} (pages) and {@code chat.jpa} (database).
+ *   <li>{@code platform} – what cuts across: settings, pages, static files, languages, errors,
+ *       health, metrics, routes, migrations. Its root package is the small API that features may
+ *       use; its other packages are its own.
  * </ul>
  *
  * <h2>Allowed arrows</h2>
@@ -27,8 +28,9 @@
  * platform → anything   adapters of one feature never see each other
  * }</pre>
  *
- * <p>Inside a feature the root package knows no technology: no {@code jakarta.websocket}, {@code jakarta.servlet},
- * {@code jakarta.persistence}, {@code jakarta.ws.rs}. {@code ArchitectureTest} checks all of this.
+ * <p>Inside a feature the root package knows no technology: no {@code jakarta.websocket}, {@code
+ * jakarta.servlet}, {@code jakarta.persistence}, {@code jakarta.ws.rs}. {@code ArchitectureTest}
+ * checks all of this.
  */
 @NullMarked
 package fanweb;

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name of a group: 1 to 100 letters, digits, marks, {@code _}, {@code -} or {@code .} of any script, in Unicode
- * normal form C, not starting with {@code .}. Names that differ in case or accent are different groups.
+ * The name of a group: 1 to 100 letters, digits, marks, {@code _}, {@code -} or {@code .} of any
+ * script, in Unicode normal form C, not starting with {@code .}. Names that differ in case or
+ * accent are different groups.
  *
  * @param value the normalised name
  */
@@ -32,7 +33,8 @@ public record GroupName(String value) {
 
   /** Reads a name from outside; empty when it is not allowed. */
   public static Optional<GroupName> parse(String text) {
-    // Normalising first would let a caller make the server work on megabytes; NFC shrinks a text at most fourfold.
+    // Normalising first would let a caller make the server work on megabytes; NFC shrinks a text at
+    // most fourfold.
     if (text.length() > 8 * MAX_LENGTH) {
       return Optional.empty();
     }

@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * A place in a group's stream.
  *
- * @param epoch which life of the stream the offset counts in; offsets of two epochs cannot be compared
+ * @param epoch which life of the stream the offset counts in; offsets of two epochs cannot be
+ *     compared
  * @param offset 0 before the first publication of the epoch, then 1, 2, 3 …
  */
 public record StreamPosition(String epoch, long offset) {

@@ -16,13 +16,17 @@ public final class ChatMeters {
   /** Registers the meters. */
   public ChatMeters(PrometheusRegistry registry) {
     connections =
-        Gauge.builder().name("fanweb_connections").help("Open chat connections.").register(registry);
+        Gauge.builder()
+            .name("fanweb_connections")
+            .help("Open chat connections.")
+            .register(registry);
     groups =
         Gauge.builder()
             .name("fanweb_groups_active")
             .help("Groups with members on this node.")
             .register(registry);
-    publications = counter("fanweb_publications_total", "Messages published on this node.", registry);
+    publications =
+        counter("fanweb_publications_total", "Messages published on this node.", registry);
     deliveries = counter("fanweb_deliveries_total", "Messages handed to connections.", registry);
     endings =
         Counter.builder()

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * One group that has members on this node: its log and its members. Lives in {@link ChatRooms} from its first member to
- * its last.
+ * One group that has members on this node: its log and its members. Lives in {@link ChatRooms} from
+ * its first member to its last.
  */
 final class ChatRoom implements ChannelLayer.Subscriber {
   private final GroupName group;
@@ -56,7 +56,10 @@ final class ChatRoom implements ChannelLayer.Subscriber {
     return member;
   }
 
-  /** Removes a member, if it is here; answers whether the room is empty. One thread at a time changes a room. */
+  /**
+   * Removes a member, if it is here; answers whether the room is empty. One thread at a time
+   * changes a room.
+   */
   boolean remove(Membership member) {
     member.section().remove(member);
     if (member.section().size() == 0) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The groups that have members on this node: the way in for every connection, whatever it speaks.
  *
- * <p>All methods may be called from any thread. A group is here, and subscribed at the channel layer, exactly while it has
- * members; an empty one costs nothing.
+ * <p>All methods may be called from any thread. A group is here, and subscribed at the channel
+ * layer, exactly while it has members; an empty one costs nothing.
  */
 public final class ChatRooms {
   private final ConcurrentMap<GroupName, ChatRoom> rooms = new ConcurrentHashMap<>();
@@ -43,8 +43,8 @@ public final class ChatRooms {
   }
 
   /**
-   * Lets a connection into a group. It is sent what is said after this method returned, and nothing from before it was
-   * called.
+   * Lets a connection into a group. It is sent what is said after this method returned, and nothing
+   * from before it was called.
    *
    * @param outlet where the connection's frames go
    * @param limit how often it may speak
@@ -63,7 +63,9 @@ public final class ChatRooms {
     return joined[0];
   }
 
-  /** Takes a connection out of its group, once for each {@link #join}. Nothing more is sent to it. */
+  /**
+   * Takes a connection out of its group, once for each {@link #join}. Nothing more is sent to it.
+   */
   public void leave(Membership member) {
     rooms.computeIfPresent(
         member.room().group(), (name, room) -> room.remove(member) ? close(room) : room);

@@ -7,13 +7,16 @@ import java.util.List;
 /**
  * The settings of the chat.
  *
- * @param ratePerSecond {@code fanweb.chat.rate-per-second}: messages a connection may send per second in the long run; 0
- *     lifts the limit
+ * @param ratePerSecond {@code fanweb.chat.rate-per-second}: messages a connection may send per
+ *     second in the long run; 0 lifts the limit
  * @param rateBurst {@code fanweb.chat.rate-burst}: messages it may send at once after a silence
  * @param maxMessageBytes {@code fanweb.chat.max-message-bytes}: longest message, in bytes of UTF-8
- * @param allowedOrigins {@code fanweb.chat.allowed-origins}: origins besides our own whose pages may connect
- * @param allowMissingOrigin {@code fanweb.chat.allow-missing-origin}: whether clients that are no browsers may connect
- * @param channelLayer {@code fanweb.channel.layer}: the back end of the channel layer, {@code memory}
+ * @param allowedOrigins {@code fanweb.chat.allowed-origins}: origins besides our own whose pages
+ *     may connect
+ * @param allowMissingOrigin {@code fanweb.chat.allow-missing-origin}: whether clients that are no
+ *     browsers may connect
+ * @param channelLayer {@code fanweb.channel.layer}: the back end of the channel layer, {@code
+ *     memory}
  */
 public record ChatSettings(
     int ratePerSecond,

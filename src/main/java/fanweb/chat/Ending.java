@@ -1,8 +1,8 @@
 package fanweb.chat;
 
 /**
- * Why the server ends a connection, with the WebSocket close code a client sees (RFC 6455, section 7.4) and the reason
- * that travels with it.
+ * Why the server ends a connection, with the WebSocket close code a client sees (RFC 6455, section
+ * 7.4) and the reason that travels with it.
  */
 public enum Ending {
   /** The client asked for it with the text 关闭. */

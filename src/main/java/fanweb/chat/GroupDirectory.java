@@ -14,7 +14,8 @@ public interface GroupDirectory {
   List<Entry> recent(int limit);
 
   /**
-   * Remembers that somebody spoke in a group; creates the group when it is new. Blocks on the database.
+   * Remembers that somebody spoke in a group; creates the group when it is new. Blocks on the
+   * database.
    *
    * @param at when; the later of this and what is stored is kept
    */

@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recent publications of one active group, kept once for all its readers. Bounded in number and in size; what falls
- * out at the end is gone for whoever has not read it.
+ * The recent publications of one active group, kept once for all its readers. Bounded in number and
+ * in size; what falls out at the end is gone for whoever has not read it.
  *
- * <p>Counts its own places: 1 for the first publication after the log was made, then 2, 3 … without a gap, whatever the
- * layer dropped. Any thread may call any method; no lock is held longer than it takes to copy a few references.
+ * <p>Counts its own places: 1 for the first publication after the log was made, then 2, 3 … without
+ * a gap, whatever the layer dropped. Any thread may call any method; no lock is held longer than it
+ * takes to copy a few references.
  */
 final class GroupLog {
   /** Most publications kept. */
@@ -32,8 +33,9 @@ final class GroupLog {
   }
 
   /**
-   * Takes in what the layer delivered. What is not newer than the newest of its epoch is a repetition and ignored; a gap
-   * is a drop: without a journal there is nothing to fill it from, and the log goes on.
+   * Takes in what the layer delivered. What is not newer than the newest of its epoch is a
+   * repetition and ignored; a gap is a drop: without a journal there is nothing to fill it from,
+   * and the log goes on.
    *
    * @return whether there is something new to read
    */

@@ -7,10 +7,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One connection's place in a group: a cursor in the group's log and the few replies that are for it alone. Stores nothing
- * else, so a slow reader costs no memory.
+ * One connection's place in a group: a cursor in the group's log and the few replies that are for
+ * it alone. Stores nothing else, so a slow reader costs no memory.
  *
- * <p>Only the drain task of its {@link Section} sends; everybody else leaves a mark and signals that task.
+ * <p>Only the drain task of its {@link Section} sends; everybody else leaves a mark and signals
+ * that task.
  */
 public final class Membership {
   /** Most replies waiting; a client that causes more without reading is flooding. */
@@ -26,7 +27,9 @@ public final class Membership {
   private final ConcurrentLinkedQueue<String> replies = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waitingReplies = new AtomicInteger();
 
-  /** Nanosecond time at which the burst under way was handed to the outlet; 0 while there is none. */
+  /**
+   * Nanosecond time at which the burst under way was handed to the outlet; 0 while there is none.
+   */
   private volatile long sendingSince;
 
   private volatile long cursor;
@@ -76,8 +79,8 @@ public final class Membership {
   }
 
   /**
-   * Ends the connection when the burst under way was begun at least {@link #STUCK_AFTER} ago. Any thread; called by a
-   * watchdog about once a second.
+   * Ends the connection when the burst under way was begun at least {@link #STUCK_AFTER} ago. Any
+   * thread; called by a watchdog about once a second.
    */
   public void endIfStuck() {
     long since = sendingSince;
@@ -87,7 +90,8 @@ public final class Membership {
   }
 
   /**
-   * Sends what is next, if the last burst has left and there is something. Called by the section's drain task only.
+   * Sends what is next, if the last burst has left and there is something. Called by the section's
+   * drain task only.
    *
    * @param shared the burst sent to another member of the section just before
    * @return the burst sent, for the next member; else {@code shared}

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * Up to 500 members of a room, served by one drain task. The task runs on the executor while there is something to send,
- * sends each member at most one burst, and goes back to the end of the executor's queue: a busy group does not hold up a
- * quiet one, and no lock is held across a send.
+ * Up to 500 members of a room, served by one drain task. The task runs on the executor while there
+ * is something to send, sends each member at most one burst, and goes back to the end of the
+ * executor's queue: a busy group does not hold up a quiet one, and no lock is held across a send.
  */
 final class Section {
   /** Most members; a larger room has several sections, which run side by side. */
@@ -54,7 +54,10 @@ final class Section {
     members = Arrays.stream(members).filter(m -> m != member).toArray(Membership[]::new);
   }
 
-  /** Says that there may be something to send. Any thread; costs next to nothing while the task is under way. */
+  /**
+   * Says that there may be something to send. Any thread; costs next to nothing while the task is
+   * under way.
+   */
   void signal() {
     if (signals.getAndIncrement() == 0) {
       submit();

@@ -6,8 +6,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often one connection may speak: a token bucket (see Turner, "New directions in communications", 1986). Whoever goes
- * over it is refused, at most {@value #MAX_REFUSALS} times in a row and once more each second; then it is flooding.
+ * How often one connection may speak: a token bucket (see Turner, "New directions in
+ * communications", 1986). Whoever goes over it is refused, at most {@value #MAX_REFUSALS} times in
+ * a row and once more each second; then it is flooding.
  *
  * <p>Any thread.
  */

@@ -4,19 +4,22 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * One feature of the project, found by {@link ServiceLoader}: a line in {@code META-INF/services} installs it, and the
- * order of the lines is the order in which views are looked up and migrations run. Needs a public constructor without
- * parameters, which may be called by any thread, also without a server.
+ * One feature of the project, found by {@link ServiceLoader}: a line in {@code META-INF/services}
+ * installs it, and the order of the lines is the order in which views are looked up and migrations
+ * run. Needs a public constructor without parameters, which may be called by any thread, also
+ * without a server.
  */
 public interface Feature {
   /**
-   * Its package under {@code fanweb}, its folder in {@code db/migration} (if any), its folder of views {@code
-   * WEB-INF/<name>/templates} and the place of its texts {@code fanweb/<name>/messages_<language>.properties}.
+   * Its package under {@code fanweb}, its folder in {@code db/migration} (if any), its folder of
+   * views {@code WEB-INF/<name>/templates} and the place of its texts {@code
+   * fanweb/<name>/messages_<language>.properties}.
    */
   String name();
 
   /**
-   * Reads every setting of the feature once, so that a wrong one stops the start. Does nothing by default.
+   * Reads every setting of the feature once, so that a wrong one stops the start. Does nothing by
+   * default.
    *
    * @throws InvalidSettingException for the first setting that is wrong
    */

@@ -2,7 +2,10 @@ package fanweb.platform;
 
 import java.io.Serial;
 
-/** A setting that cannot be used. Its message is one line: the setting, its value and what is allowed. */
+/**
+ * A setting that cannot be used. Its message is one line: the setting, its value and what is
+ * allowed.
+ */
 public final class InvalidSettingException extends RuntimeException {
   private static final int LONGEST_SHOWN = 80;
 
@@ -24,6 +27,8 @@ public final class InvalidSettingException extends RuntimeException {
       return "(not shown)";
     }
     String line = value.replaceAll("\\p{Cntrl}", "?");
-    return '"' + (line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line) + '"';
+    return '"'
+        + (line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line)
+        + '"';
   }
 }

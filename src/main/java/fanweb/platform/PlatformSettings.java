@@ -7,8 +7,8 @@ import java.nio.file.Path;
  * The settings that no feature owns.
  *
  * @param mode {@code fanweb.mode}: what is shown to whom
- * @param staticUrl {@code fanweb.static.url}: where static files are, a path or an absolute URL; its path starts and
- *     ends with {@code /}
+ * @param staticUrl {@code fanweb.static.url}: where static files are, a path or an absolute URL;
+ *     its path starts and ends with {@code /}
  * @param data {@code fanweb.data}: the folder of the embedded database, absolute
  */
 public record PlatformSettings(Mode mode, URI staticUrl, Path data) {
@@ -26,8 +26,12 @@ public record PlatformSettings(Mode mode, URI staticUrl, Path data) {
    * @throws InvalidSettingException for the first that is wrong
    */
   public static PlatformSettings read(SettingsReader settings) {
-    Mode mode = settings.choice("fanweb.mode", "dev", "production").equals("dev") ? Mode.DEV : Mode.PRODUCTION;
-    return new PlatformSettings(mode, settings.base("fanweb.static.url"), settings.path("fanweb.data"));
+    Mode mode =
+        settings.choice("fanweb.mode", "dev", "production").equals("dev")
+            ? Mode.DEV
+            : Mode.PRODUCTION;
+    return new PlatformSettings(
+        mode, settings.base("fanweb.static.url"), settings.path("fanweb.data"));
   }
 
   /** Whether pages may show how the project is made. */

@@ -11,8 +11,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Reads settings as typed values and says in one line what is wrong with one. Knows no source of its own: in a server
- * it is MicroProfile Config, elsewhere whatever the caller looks values up in. Safe for any thread.
+ * Reads settings as typed values and says in one line what is wrong with one. Knows no source of
+ * its own: in a server it is MicroProfile Config, elsewhere whatever the caller looks values up in.
+ * Safe for any thread.
  */
 public final class SettingsReader {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,18}");
@@ -43,7 +44,8 @@ public final class SettingsReader {
         return (int) number;
       }
     }
-    throw new InvalidSettingException(name, value, "must be a whole number from " + min + " to " + max);
+    throw new InvalidSettingException(
+        name, value, "must be a whole number from " + min + " to " + max);
   }
 
   /**
@@ -65,7 +67,10 @@ public final class SettingsReader {
     return Arrays.stream(allowed)
         .filter(word -> word.equals(value.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> new InvalidSettingException(name, value, "must be " + String.join(" or ", allowed)));
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    name, value, "must be " + String.join(" or ", allowed)));
   }
 
   /**
@@ -83,35 +88,45 @@ public final class SettingsReader {
 
   /** Several texts with commas between them; none when it is empty. */
   public List<String> list(String name) {
-    return Arrays.stream(raw(name).split(",")).map(String::strip).filter(item -> !item.isEmpty()).toList();
+    return Arrays.stream(raw(name).split(","))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .toList();
   }
 
   /**
-   * Several web origins with commas between them, in lower case, without the port that goes without saying.
+   * Several web origins with commas between them, in lower case, without the port that goes without
+   * saying.
    *
-   * @throws InvalidSettingException when one of them is more or less than {@code scheme://host} or {@code
-   *     scheme://host:port}
+   * @throws InvalidSettingException when one of them is more or less than {@code scheme://host} or
+   *     {@code scheme://host:port}
    */
   public List<String> origins(String name) {
     return list(name).stream().map(item -> origin(name, item)).distinct().toList();
   }
 
   /**
-   * Where something is served: a path that starts and ends with {@code /}, or an absolute http(s) URL whose path does.
-   * The path is never the root itself, which belongs to the pages.
+   * Where something is served: a path that starts and ends with {@code /}, or an absolute http(s)
+   * URL whose path does. The path is never the root itself, which belongs to the pages.
    *
    * @throws InvalidSettingException when it is anything else
    */
   public URI base(String name) {
     String value = raw(name);
     return parse(value)
-        .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getRawUserInfo() == null)
+        .filter(
+            uri ->
+                uri.getRawQuery() == null
+                    && uri.getRawFragment() == null
+                    && uri.getRawUserInfo() == null)
         .filter(uri -> uri.isAbsolute() ? isWeb(uri) : uri.getRawAuthority() == null)
         .filter(uri -> uri.getRawPath() != null && BASE_PATH.matcher(uri.getRawPath()).matches())
         .orElseThrow(
             () ->
                 new InvalidSettingException(
-                    name, value, "must be a path like /static/ or an http(s) URL like https://cdn.example.org/static/"));
+                    name,
+                    value,
+                    "must be a path like /static/ or an http(s) URL like https://cdn.example.org/static/"));
   }
 
   /**
@@ -136,12 +151,15 @@ public final class SettingsReader {
     String lower = item.toLowerCase(Locale.ROOT);
     return parse(lower)
         .filter(uri -> isWeb(uri) && lower.equals(uri.getScheme() + "://" + uri.getRawAuthority()))
-        .filter(uri -> uri.getRawUserInfo() == null && uri.getPort() <= 65_535 && !lower.endsWith(":"))
+        .filter(
+            uri -> uri.getRawUserInfo() == null && uri.getPort() <= 65_535 && !lower.endsWith(":"))
         .map(uri -> uri.getScheme() + "://" + uri.getHost() + portOf(uri))
         .orElseThrow(
             () ->
                 new InvalidSettingException(
-                    name, item, "must be exact origins like https://example.org, with commas between them"));
+                    name,
+                    item,
+                    "must be exact origins like https://example.org, with commas between them"));
   }
 
   private static String portOf(URI uri) {

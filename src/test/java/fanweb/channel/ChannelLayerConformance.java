@@ -16,7 +16,10 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every healthy channel layer does. A back end's test extends this class and gives it a fresh layer. */
+/**
+ * What every healthy channel layer does. A back end's test extends this class and gives it a fresh
+ * layer.
+ */
 public abstract class ChannelLayerConformance {
   private static final GroupName GROUP = new GroupName("群-1");
   private static final GroupName OTHER = new GroupName("群-2");
@@ -56,8 +59,7 @@ public abstract class ChannelLayerConformance {
 
     await().until(() -> inbox.received().size() >= MANY);
     assertThat(inbox.received()).extracting(p -> p.position().epoch()).containsOnly(inbox.epoch());
-    assertThat(inbox.offsets())
-        .isEqualTo(LongStream.rangeClosed(1, MANY).boxed().toList());
+    assertThat(inbox.offsets()).isEqualTo(LongStream.rangeClosed(1, MANY).boxed().toList());
   }
 
   @Test

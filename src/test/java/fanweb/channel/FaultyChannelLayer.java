@@ -5,7 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/** Wraps a layer and drops, repeats or reorders one publication in ten on its way to a subscriber. */
+/**
+ * Wraps a layer and drops, repeats or reorders one publication in ten on its way to a subscriber.
+ */
 final class FaultyChannelLayer implements ChannelLayer {
   /** What goes wrong. */
   enum Fault {

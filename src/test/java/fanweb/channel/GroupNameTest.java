@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupNameTest {
   @ParameterizedTest
-  @ValueSource(strings = {"123", "a", "_", "建站互助", "Ünïcode-1.0", "a..b", "हिन्दी", "한국어", "x.", "𝒳"})
+  @ValueSource(
+      strings = {"123", "a", "_", "建站互助", "Ünïcode-1.0", "a..b", "हिन्दी", "한국어", "x.", "𝒳"})
   void allows_letters_digits_underscore_hyphen_and_dot_of_any_script(String name) {
     assertThat(GroupName.parse(name)).map(GroupName::value).contains(name);
   }
@@ -18,7 +19,8 @@ class GroupNameTest {
   @ValueSource(
       strings = {
         "", ".", "..", ".hidden", "a b", "a/b", "a\\b", "a\u0000", "a\n", "a\tb", "<script>", "a?b",
-        "a#b", "a%b", "a&b", "a;b", "a'b", "a\"b", "a:b", "a@b", "a+b", "😀", "a\u200db", "a\u202eb",
+        "a#b", "a%b", "a&b", "a;b", "a'b", "a\"b", "a:b", "a@b", "a+b", "😀", "a\u200db",
+            "a\u202eb",
         "\ud800", "a\u00a0b"
       })
   void refuses_everything_else(String name) {

@@ -42,7 +42,8 @@ class ChatRoomsTest {
 
   @Test
   void everybody_in_a_group_hears_everything_in_order_the_speaker_included() {
-    List<Line> lines = IntStream.range(0, 2 * Section.MAX_MEMBERS + 1).mapToObj(i -> new Line()).toList();
+    List<Line> lines =
+        IntStream.range(0, 2 * Section.MAX_MEMBERS + 1).mapToObj(i -> new Line()).toList();
     List<Membership> members = lines.stream().map(line -> join(GROUP, line)).toList();
 
     List<String> said = IntStream.range(0, 200).mapToObj(i -> "message " + i).toList();
@@ -150,7 +151,9 @@ class ChatRoomsTest {
     me.reply("for you");
     say(me, "for all");
 
-    await().untilAsserted(() -> assertThat(mine.heard()).containsExactlyInAnyOrder("for you", "for all"));
+    await()
+        .untilAsserted(
+            () -> assertThat(mine.heard()).containsExactlyInAnyOrder("for you", "for all"));
     await().untilAsserted(() -> assertThat(others.heard()).containsExactly("for all"));
   }
 
@@ -215,7 +218,10 @@ class ChatRoomsTest {
     assertThat(rooms.handle(member, new ChatCommand.Publish(text))).isEmpty();
   }
 
-  /** A connection's far end, in memory: hears at once while it reads, keeps the sender waiting while it does not. */
+  /**
+   * A connection's far end, in memory: hears at once while it reads, keeps the sender waiting while
+   * it does not.
+   */
   private static final class Line implements Outlet {
     private final List<String> heard = new ArrayList<>();
     private final ConcurrentLinkedQueue<Ending> endings = new ConcurrentLinkedQueue<>();

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Delivers within this node, on the sender's thread. A group's stream begins with its first subscriber and ends with its
- * last; the next one is a new epoch.
+ * Delivers within this node, on the sender's thread. A group's stream begins with its first
+ * subscriber and ends with its last; the next one is a new epoch.
  */
 public final class MemoryChannelLayer implements ChannelLayer {
   private final Supplier<String> epochs;

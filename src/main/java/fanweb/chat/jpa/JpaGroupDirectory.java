@@ -34,8 +34,8 @@ public class JpaGroupDirectory implements GroupDirectory {
   /**
    * {@inheritDoc}
    *
-   * @throws PersistenceException also when another node creates the same group at the same moment; the next message's
-   *     minute mends it
+   * @throws PersistenceException also when another node creates the same group at the same moment;
+   *     the next message's minute mends it
    */
   @Override
   @Transactional

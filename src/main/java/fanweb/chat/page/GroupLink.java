@@ -19,7 +19,8 @@ public record GroupLink(GroupName name, Instant lastActive, Ago ago) {
   private static final int HUES = 8;
 
   static GroupLink of(GroupDirectory.Entry entry, Instant now) {
-    return new GroupLink(entry.name(), entry.lastActive(), Ago.of(Duration.between(entry.lastActive(), now)));
+    return new GroupLink(
+        entry.name(), entry.lastActive(), Ago.of(Duration.between(entry.lastActive(), now)));
   }
 
   /** The path of its room within the application. */
@@ -27,11 +28,17 @@ public record GroupLink(GroupName name, Instant lastActive, Ago ago) {
     return "/index/?group_id=" + encoded(name);
   }
 
-  /** The one character that stands for it: Chinese names are told apart by their end, others by their start. */
+  /**
+   * The one character that stands for it: Chinese names are told apart by their end, others by
+   * their start.
+   */
   public String initial() {
     String text = name.value();
     int last = text.codePointBefore(text.length());
-    int shown = Character.UnicodeScript.of(last) == Character.UnicodeScript.HAN ? last : text.codePointAt(0);
+    int shown =
+        Character.UnicodeScript.of(last) == Character.UnicodeScript.HAN
+            ? last
+            : text.codePointAt(0);
     return Character.toString(shown).toUpperCase(Locale.ROOT);
   }
 

@@ -26,7 +26,8 @@ public final class HomePage extends HttpServlet {
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
     views.render(request, response, "home.jsp", Map.of("groups", groups.list()));
   }
 }

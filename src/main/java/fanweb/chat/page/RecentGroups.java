@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The groups that pages offer. Pages must open even while the database does not answer: then there are none. */
+/**
+ * The groups that pages offer. Pages must open even while the database does not answer: then there
+ * are none.
+ */
 @Dependent
 class RecentGroups {
   private static final System.Logger LOG = System.getLogger("fanweb.chat.page");

@@ -31,7 +31,8 @@ public final class RoomPage extends HttpServlet {
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
     String typed = request.getParameter("group_id");
     Optional<GroupName> group = Optional.ofNullable(typed).flatMap(GroupName::parse);
     if (group.isPresent()) {
@@ -45,7 +46,8 @@ public final class RoomPage extends HttpServlet {
         request,
         response,
         "choose.jsp",
-        Map.of("groups", groups.list(), "typed", typed == null ? "" : typed, "wrong", typed != null));
+        Map.of(
+            "groups", groups.list(), "typed", typed == null ? "" : typed, "wrong", typed != null));
   }
 
   private void showRoom(HttpServletRequest request, HttpServletResponse response, GroupName group)

@@ -4,8 +4,8 @@ import fanweb.chat.ChatCommand;
 import fanweb.chat.Refusal;
 
 /**
- * The tutorial's protocol, spoken with clients that ask for no subprotocol: a frame is a message, and the text {@code 关闭}
- * closes the connection.
+ * The tutorial's protocol, spoken with clients that ask for no subprotocol: a frame is a message,
+ * and the text {@code 关闭} closes the connection.
  */
 public final class PlainText {
   private static final String CLOSE = "关闭";
@@ -17,7 +17,10 @@ public final class PlainText {
     return frame.equals(CLOSE) ? new ChatCommand.Leave() : new ChatCommand.Publish(frame);
   }
 
-  /** What a client is told when its command was not done: a line that no program mistakes for silence. */
+  /**
+   * What a client is told when its command was not done: a line that no program mistakes for
+   * silence.
+   */
   public static String encode(Refusal refusal) {
     return switch (refusal) {
       case TOO_FAST -> "⚠ 发送太快，这条消息没有发出。Too fast: this message was not sent.";

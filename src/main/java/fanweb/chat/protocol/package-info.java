@@ -1,5 +1,6 @@
 /**
- * What travels in a frame: turns frames into commands and publications into frames. Pure Java; knows no socket.
+ * What travels in a frame: turns frames into commands and publications into frames. Pure Java;
+ * knows no socket.
  */
 @NullMarked
 package fanweb.chat.protocol;

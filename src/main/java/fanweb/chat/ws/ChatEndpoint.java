@@ -16,8 +16,8 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 
 /**
- * One chat connection, with or without a slash behind the group. The container makes one instance a connection and calls
- * it by one thread at a time.
+ * One chat connection, with or without a slash behind the group. The container makes one instance a
+ * connection and calls it by one thread at a time.
  */
 @ServerEndpoint(value = "/ws/{group}", configurator = ChatEndpointConfigurator.class)
 public class ChatEndpoint {

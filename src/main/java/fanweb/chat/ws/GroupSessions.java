@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The open sessions of this node and their places in their groups. A session is here from its opening until it is closed,
- * for whatever reason. Any thread, but one at a time for a session.
+ * The open sessions of this node and their places in their groups. A session is here from its
+ * opening until it is closed, for whatever reason. Any thread, but one at a time for a session.
  */
 @ApplicationScoped
 public class GroupSessions {
@@ -33,6 +33,10 @@ public class GroupSessions {
   private final ChatRooms rooms;
   private final ChatSettings settings;
 
+  @Resource private ManagedScheduledExecutorService scheduler;
+
+  /** Made by CDI, which then sets the scheduler. */
+  @SuppressWarnings("NullAway.Init")
   @Inject
   GroupSessions(ChatRooms rooms, ChatSettings settings) {
     this.rooms = rooms;
@@ -40,9 +44,7 @@ public class GroupSessions {
   }
 
   /** Starts the watchdog that cuts stuck connections. */
-  void start(
-      @Observes @Initialized(ApplicationScoped.class) Object event,
-      ManagedScheduledExecutorService scheduler) {
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     scheduler.scheduleWithFixedDelay(this::endStuck, 1, 1, TimeUnit.SECONDS);
   }
 

@@ -12,9 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Checks what asks for {@code /ws/…} before it is upgraded: 404 for a path that names no group, 400 for a name that is not
- * allowed, 426 for what is no WebSocket handshake, 403 for a foreign origin. Listed in {@code web.xml}, because the
- * servers' own WebSocket filters come after what stands there.
+ * Checks what asks for {@code /ws/…} before it is upgraded: 404 for a path that names no group, 400
+ * for a name that is not allowed, 426 for what is no WebSocket handshake, 403 for a foreign origin.
+ * Listed in {@code web.xml}, because the servers' own WebSocket filters come after what stands
+ * there.
  */
 public final class HandshakeFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -23,12 +24,12 @@ public final class HandshakeFilter extends HttpFilter {
 
   @Inject
   HandshakeFilter(ChatSettings chat, PlatformSettings platform) {
-    origins =
-        new OriginPolicy(chat.allowedOrigins(), chat.allowMissingOrigin(), platform.isDev());
+    origins = new OriginPolicy(chat.allowedOrigins(), chat.allowMissingOrigin(), platform.isDev());
   }
 
   @Override
-  protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String group = group(request);
     if (group.isEmpty() || group.contains("/")) {
@@ -43,7 +44,8 @@ public final class HandshakeFilter extends HttpFilter {
       response.sendError(426, "This path speaks WebSocket only");
     } else if (!origins.allows(request.getHeader("Origin"), ownOrigin(request))) {
       response.sendError(
-          403, "Origin not allowed: add it to fanweb.chat.allowed-origins to let its pages connect");
+          403,
+          "Origin not allowed: add it to fanweb.chat.allowed-origins to let its pages connect");
     } else {
       chain.doFilter(request, response);
     }

@@ -1,8 +1,8 @@
 package fanweb.chat.ws;
 
 /**
- * Puts a message together from its parts and counts its size as UTF-8 across them: the containers' own limits are not
- * reliable. One thread at a time.
+ * Puts a message together from its parts and counts its size as UTF-8 across them: the containers'
+ * own limits are not reliable. One thread at a time.
  */
 final class MessageAssembler {
   private final int maxBytes;
@@ -13,7 +13,10 @@ final class MessageAssembler {
     this.maxBytes = maxBytes;
   }
 
-  /** Adds a part. After {@code TOO_LONG} every further part is too long as well and nothing more is kept. */
+  /**
+   * Adds a part. After {@code TOO_LONG} every further part is too long as well and nothing more is
+   * kept.
+   */
   State add(String part, boolean last) {
     bytes += utf8Length(part);
     if (bytes > maxBytes) {

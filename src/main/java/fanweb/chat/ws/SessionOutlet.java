@@ -14,9 +14,9 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * Sends to one WebSocket session. The frames of a burst leave together: batching is on while they are queued and off
- * before the last, whose sending flushes them all. Between bursts it is off, because a server with batching on would keep
- * its pongs and close frames back as well.
+ * Sends to one WebSocket session. The frames of a burst leave together: batching is on while they
+ * are queued and off before the last, whose sending flushes them all. Between bursts it is off,
+ * because a server with batching on would keep its pongs and close frames back as well.
  */
 final class SessionOutlet implements Outlet {
   private static final Logger LOG = System.getLogger(SessionOutlet.class.getName());

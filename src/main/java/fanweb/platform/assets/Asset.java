@@ -9,7 +9,8 @@ import java.util.Map;
  * @param type its media type, by the ending of its name
  * @param etag its entity tag, with the quotes
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared: two files of one tree are told apart by their paths
+@SuppressWarnings(
+    "ArrayRecordComponent") // never compared: two files of one tree are told apart by their paths
 record Asset(byte[] content, String type, String etag) {
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -25,6 +26,7 @@ record Asset(byte[] content, String type, String etag) {
           Map.entry("woff2", "font/woff2"));
 
   static String typeOf(String path) {
-    return TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
+    return TYPES.getOrDefault(
+        path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
   }
 }

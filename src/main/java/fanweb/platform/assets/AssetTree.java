@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * All static files of the deployment and one hash over them. The hash is a segment of every address, so that relative
- * links between files keep working and an address never changes what it stands for. Immutable.
+ * All static files of the deployment and one hash over them. The hash is a segment of every
+ * address, so that relative links between files keep working and an address never changes what it
+ * stands for. Immutable.
  */
 final class AssetTree {
   private static final int HASH_LENGTH = 12;
@@ -26,12 +27,14 @@ final class AssetTree {
     MessageDigest whole = sha256();
     contents.forEach(
         (path, bytes) -> {
-          // Lengths go in too: else moving bytes from a path to its content would not change the hash.
+          // Lengths go in too: else moving bytes from a path to its content would not change the
+          // hash.
           byte[] name = path.getBytes(StandardCharsets.UTF_8);
           whole.update(ByteBuffer.allocate(8).putInt(name.length).putInt(bytes.length).array());
           whole.update(name);
           whole.update(bytes);
-          files.put(path, new Asset(bytes, Asset.typeOf(path), '"' + hex(sha256().digest(bytes)) + '"'));
+          files.put(
+              path, new Asset(bytes, Asset.typeOf(path), '"' + hex(sha256().digest(bytes)) + '"'));
         });
     hash = hex(whole.digest());
   }

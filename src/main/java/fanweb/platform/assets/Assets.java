@@ -15,7 +15,9 @@ public record Assets(URI staticUrl, String contextPath, String hash) {
     return staticUrl.isAbsolute() ? staticUrl + hash + "/" + path : local(path);
   }
 
-  /** The same on this very host: browsers draw symbols of a sprite from the page's own origin only. */
+  /**
+   * The same on this very host: browsers draw symbols of a sprite from the page's own origin only.
+   */
   public String local(String path) {
     return contextPath + staticUrl.getRawPath() + hash + "/" + path;
   }

@@ -33,11 +33,17 @@ public final class AssetsListener implements ServletContextListener {
     Map<String, byte[]> contents = new TreeMap<>();
     load(context, ROOT, contents);
     AssetTree tree = AssetTree.of(contents);
-    context.setAttribute("assets", new Assets(settings.staticUrl(), context.getContextPath(), tree.hash()));
+    context.setAttribute(
+        "assets", new Assets(settings.staticUrl(), context.getContextPath(), tree.hash()));
     context
         .addServlet("static", new StaticFiles(tree, settings.staticUrl().isAbsolute()))
         .addMapping(settings.staticUrl().getPath() + "*", StaticFiles.FAVICON);
-    LOG.log(Level.INFO, "static files={0} hash={1} base={2}", contents.size(), tree.hash(), settings.staticUrl());
+    LOG.log(
+        Level.INFO,
+        "static files={0} hash={1} base={2}",
+        contents.size(),
+        tree.hash(),
+        settings.staticUrl());
   }
 
   private static void load(ServletContext context, String folder, Map<String, byte[]> contents) {

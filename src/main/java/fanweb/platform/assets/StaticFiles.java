@@ -20,7 +20,8 @@ final class StaticFiles extends HttpServlet {
   /**
    * Serves this tree.
    *
-   * @param forOtherOrigins whether pages come from another origin than files; browsers then ask for leave
+   * @param forOtherOrigins whether pages come from another origin than files; browsers then ask for
+   *     leave
    */
   StaticFiles(AssetTree tree, boolean forOtherOrigins) {
     this.tree = tree;
@@ -28,14 +29,17 @@ final class StaticFiles extends HttpServlet {
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Optional<AssetTree.Found> found = tree.find(pathOf(request));
     if (found.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
     Asset asset = found.get().asset();
-    response.setHeader("Cache-Control", found.get().immutable() ? "public, max-age=31536000, immutable" : "no-cache");
+    response.setHeader(
+        "Cache-Control",
+        found.get().immutable() ? "public, max-age=31536000, immutable" : "no-cache");
     response.setHeader("ETag", asset.etag());
     if (forOtherOrigins) {
       response.setHeader("Access-Control-Allow-Origin", "*");

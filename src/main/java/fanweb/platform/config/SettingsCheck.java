@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks all settings without a server, so that a launcher can refuse to start one. Looks where MicroProfile Config
- * looks: system properties, environment variables, then the defaults in {@code META-INF}.
+ * Checks all settings without a server, so that a launcher can refuse to start one. Looks where
+ * MicroProfile Config looks: system properties, environment variables, then the defaults in {@code
+ * META-INF}.
  */
 public final class SettingsCheck {
   private static final String DEFAULTS = "/META-INF/microprofile-config.properties";
@@ -39,9 +40,13 @@ public final class SettingsCheck {
     this.defaults = defaults;
   }
 
-  /** Ends with 0 in silence when all settings are right, with 2 and one line on standard error when one is not. */
+  /**
+   * Ends with 0 in silence when all settings are right, with 2 and one line on standard error when
+   * one is not.
+   */
   public static void main(String[] args) {
-    System.exit(new SettingsCheck(System.getProperties(), System.getenv(), packaged()).run(System.err));
+    System.exit(
+        new SettingsCheck(System.getProperties(), System.getenv(), packaged()).run(System.err));
   }
 
   /** The one line for people, the same in the log, on the console and in the failed deployment. */
@@ -76,7 +81,9 @@ public final class SettingsCheck {
   private String expand(String value) {
     return REFERENCE
         .matcher(value)
-        .replaceAll(found -> Matcher.quoteReplacement(lookup(found.group(1)).orElse(orEmpty(found.group(2)))));
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(lookup(found.group(1)).orElse(orEmpty(found.group(2)))));
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -10,8 +10,8 @@ import jakarta.enterprise.inject.spi.Extension;
 import java.lang.System.Logger.Level;
 
 /**
- * Reads all settings before anything else of the deployment starts, and ends it with one line when one is wrong. Called
- * once by the container, on the thread that deploys.
+ * Reads all settings before anything else of the deployment starts, and ends it with one line when
+ * one is wrong. Called once by the container, on the thread that deploys.
  */
 public final class SettingsExtension implements Extension {
   private static final System.Logger LOG = System.getLogger("fanweb.platform.config");

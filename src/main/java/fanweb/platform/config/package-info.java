@@ -1,5 +1,6 @@
 /**
- * Where settings come from: MicroProfile Config in a server, plain files and variables before one starts.
+ * Where settings come from: MicroProfile Config in a server, plain files and variables before one
+ * starts.
  *
  * <p>What a setting means belongs to the typed class of its feature, not here.
  */

@@ -17,7 +17,9 @@ final class AcceptHeader {
     if (header == null) {
       return false;
     }
-    double json = Math.max(weight(header, "application", "json"), weight(header, "application", "problem+json"));
+    double json =
+        Math.max(
+            weight(header, "application", "json"), weight(header, "application", "problem+json"));
     return json > weight(header, "text", "html");
   }
 

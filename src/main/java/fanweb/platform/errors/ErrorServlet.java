@@ -26,8 +26,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Answers every request that failed. Reached through web.xml's error pages only: nobody can ask for a path under {@code
- * WEB-INF}.
+ * Answers every request that failed. Reached through web.xml's error pages only: nobody can ask for
+ * a path under {@code WEB-INF}.
  */
 @WebServlet("/WEB-INF/error")
 public final class ErrorServlet extends HttpServlet {
@@ -62,16 +62,19 @@ public final class ErrorServlet extends HttpServlet {
     }
     Map<String, Object> model = new HashMap<>(Map.of("failure", failure));
     if (settings.isDev() && failure.status() == HttpServletResponse.SC_NOT_FOUND) {
-      List<Route> near = routes.similarTo(failure.path().substring(request.getContextPath().length()));
+      List<Route> near =
+          routes.similarTo(failure.path().substring(request.getContextPath().length()));
       model.putAll(Map.of("near", near, "routes", routes.byFeature()));
     }
     views.render(request, response, "error.jsp", model);
   }
 
-  private void writeProblem(HttpServletRequest request, HttpServletResponse response, Failure failure)
+  private void writeProblem(
+      HttpServletRequest request, HttpServletResponse response, Failure failure)
       throws IOException {
     Locale language = request.getLocale();
-    String detail = translations.text(language, failure.key() + ".lead", failure.method(), failure.path());
+    String detail =
+        translations.text(language, failure.key() + ".lead", failure.method(), failure.path());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Content-Language", language.getLanguage());
@@ -102,7 +105,8 @@ public final class ErrorServlet extends HttpServlet {
     }
     try {
       ClassLoader loader = request.getServletContext().getClassLoader();
-      List<String> methods = new ArrayList<>(HttpMethods.of(Class.forName(servlet.getClassName(), false, loader)));
+      List<String> methods =
+          new ArrayList<>(HttpMethods.of(Class.forName(servlet.getClassName(), false, loader)));
       if (methods.contains("GET")) {
         methods.add("HEAD");
       }

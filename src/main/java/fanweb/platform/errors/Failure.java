@@ -33,7 +33,9 @@ public record Failure(int status, String method, String path, String requestId) 
     return REASONS.getOrDefault(status, status < 500 ? "Bad Request" : "Internal Server Error");
   }
 
-  /** The key of its texts: each status that people meet has its own, the others share one by kind. */
+  /**
+   * The key of its texts: each status that people meet has its own, the others share one by kind.
+   */
   public String key() {
     return switch (status) {
       case 400, 403, 404, 405, 406, 413, 415, 503 -> "error." + status;

@@ -15,7 +15,9 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.List;
 
-/** {@code /health/live}: the process answers. {@code /health/ready}: it can serve people, else 503. */
+/**
+ * {@code /health/live}: the process answers. {@code /health/ready}: it can serve people, else 503.
+ */
 @WebServlet({"/health/live", "/health/live/", "/health/ready", "/health/ready/"})
 public final class HealthServlet extends HttpServlet {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -33,11 +35,15 @@ public final class HealthServlet extends HttpServlet {
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     boolean ready = request.getServletPath().startsWith("/health/ready");
-    List<Readiness.Outcome> outcomes = ready ? new Readiness(checks, executor, TIMEOUT).ask() : List.of();
+    List<Readiness.Outcome> outcomes =
+        ready ? new Readiness(checks, executor, TIMEOUT).ask() : List.of();
     response.setStatus(
-        Report.isUp(outcomes) ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        Report.isUp(outcomes)
+            ? HttpServletResponse.SC_OK
+            : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setContentType("application/json");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");

@@ -35,7 +35,9 @@ final class Readiness {
   /** The outcome of each check. */
   List<Outcome> ask() {
     long deadline = System.nanoTime() + timeout.toNanos();
-    return checks.stream().map(this::start).toList().stream().map(running -> running.await(deadline)).toList();
+    return checks.stream().map(this::start).toList().stream()
+        .map(running -> running.await(deadline))
+        .toList();
   }
 
   private Running start(ReadinessCheck check) {
@@ -63,7 +65,8 @@ final class Readiness {
   private record Running(String name, Future<Boolean> result) {
     Outcome await(long deadline) {
       try {
-        return new Outcome(name, result.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
+        return new Outcome(
+            name, result.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
       } catch (ExecutionException e) {
         LOG.log(Level.WARNING, "readiness check=" + name + " failed", e.getCause());
       } catch (TimeoutException e) {

@@ -13,8 +13,15 @@ final class Report {
   static JsonObject of(List<Readiness.Outcome> outcomes) {
     JsonArrayBuilder checks = Json.createArrayBuilder();
     outcomes.forEach(
-        outcome -> checks.add(Json.createObjectBuilder().add("name", outcome.name()).add("status", word(outcome.up()))));
-    return Json.createObjectBuilder().add("status", word(isUp(outcomes))).add("checks", checks).build();
+        outcome ->
+            checks.add(
+                Json.createObjectBuilder()
+                    .add("name", outcome.name())
+                    .add("status", word(outcome.up()))));
+    return Json.createObjectBuilder()
+        .add("status", word(isUp(outcomes)))
+        .add("checks", checks)
+        .build();
   }
 
   static boolean isUp(List<Readiness.Outcome> outcomes) {

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Tells whoever started the server where it is, once it really answers there. Silent on servers that do not tell their
- * address in WildFly's system properties.
+ * Tells whoever started the server where it is, once it really answers there. Silent on servers
+ * that do not tell their address in WildFly's system properties.
  */
 @Singleton
 public final class Greeting {

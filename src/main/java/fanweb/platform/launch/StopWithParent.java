@@ -8,8 +8,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Stops the server when the process that started it is gone. Maven leaves its server behind when it is terminated; the
- * build sets the system property {@code fanweb.stop-with-parent} for {@code wildfly:run}, nobody else does.
+ * Stops the server when the process that started it is gone. Maven leaves its server behind when it
+ * is terminated; the build sets the system property {@code fanweb.stop-with-parent} for {@code
+ * wildfly:run}, nobody else does.
  */
 @Singleton
 public final class StopWithParent {

@@ -1,4 +1,7 @@
-/** What happens once around the start: the greeting for whoever started the server, and stopping together with Maven. */
+/**
+ * What happens once around the start: the greeting for whoever started the server, and stopping
+ * together with Maven.
+ */
 @NullMarked
 package fanweb.platform.launch;
 

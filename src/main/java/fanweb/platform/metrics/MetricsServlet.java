@@ -24,7 +24,8 @@ public final class MetricsServlet extends HttpServlet {
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     response.setContentType(writer.getContentType());
     response.setHeader("Cache-Control", "no-store");
     writer.write(response.getOutputStream(), registry.scrape());

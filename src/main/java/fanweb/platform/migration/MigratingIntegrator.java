@@ -9,8 +9,8 @@ import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
- * Runs the migrations while Hibernate starts: before {@code validate} looks at the tables, which a start-up observer would
- * be too late for. Found through {@code META-INF/services}.
+ * Runs the migrations while Hibernate starts: before {@code validate} looks at the tables, which a
+ * start-up observer would be too late for. Found through {@code META-INF/services}.
  */
 public final class MigratingIntegrator implements Integrator {
   @Override

@@ -18,8 +18,8 @@ final class Migrations {
   }
 
   /**
-   * Applies what is missing, one feature after the other. Blocks; safe with several nodes at once, one of which does the
-   * work while the others wait.
+   * Applies what is missing, one feature after the other. Blocks; safe with several nodes at once,
+   * one of which does the work while the others wait.
    *
    * @throws org.flywaydb.core.api.FlywayException when a script fails or an applied one was changed
    */

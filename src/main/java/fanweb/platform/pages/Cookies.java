@@ -14,6 +14,9 @@ final class Cookies {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()
-        : Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(name)).map(Cookie::getValue).findFirst();
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(name))
+            .map(Cookie::getValue)
+            .findFirst();
   }
 }

@@ -24,12 +24,16 @@ final class JspViews implements Views {
   }
 
   @Override
-  public void render(HttpServletRequest request, HttpServletResponse response, String view, Map<String, ?> model)
+  public void render(
+      HttpServletRequest request, HttpServletResponse response, String view, Map<String, ?> model)
       throws ServletException, IOException {
     Locale language = request.getLocale();
     model.forEach(request::setAttribute);
     request.setAttribute("layout", Layout.of(request, settings));
-    Config.set(request, Config.FMT_LOCALIZATION_CONTEXT, new LocalizationContext(translations.in(language), language));
+    Config.set(
+        request,
+        Config.FMT_LOCALIZATION_CONTEXT,
+        new LocalizationContext(translations.in(language), language));
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Content-Language", language.getLanguage());
     response.addHeader("Vary", "Cookie, Accept-Language");

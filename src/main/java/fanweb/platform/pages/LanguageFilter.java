@@ -17,9 +17,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Makes {@code request.getLocale()} the language of the answer: what {@code ?lang=} names wins and is remembered for a
- * year, then what was remembered, then what the browser asks for. Mapped in web.xml after the request
- * filter, and for error pages again, which servers start from the request they first received.
+ * Makes {@code request.getLocale()} the language of the answer: what {@code ?lang=} names wins and
+ * is remembered for a year, then what was remembered, then what the browser asks for. Mapped in
+ * web.xml after the request filter, and for error pages again, which servers start from the request
+ * they first received.
  */
 public final class LanguageFilter extends HttpFilter {
   private static final String NAME = "lang";
@@ -29,7 +30,8 @@ public final class LanguageFilter extends HttpFilter {
   @Serial private static final long serialVersionUID = 1L;
 
   @Override
-  protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (!(request.getAttribute(CHOSEN) instanceof Locale)) {
       request.setAttribute(CHOSEN, choose(request, response));
@@ -38,7 +40,8 @@ public final class LanguageFilter extends HttpFilter {
   }
 
   private static Locale choose(HttpServletRequest request, HttpServletResponse response) {
-    Optional<Locale> named = QueryString.first(request.getQueryString(), NAME).flatMap(Languages::named);
+    Optional<Locale> named =
+        QueryString.first(request.getQueryString(), NAME).flatMap(Languages::named);
     named.ifPresent(language -> response.addCookie(cookie(language, request)));
     return named
         .or(() -> Cookies.value(request, NAME).flatMap(Languages::named))

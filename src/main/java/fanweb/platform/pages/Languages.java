@@ -34,7 +34,8 @@ final class Languages {
     if (found != null) {
       return found;
     }
-    boolean namesOthers = ranges.stream().anyMatch(range -> !range.getRange().equals("*") && range.getWeight() > 0);
+    boolean namesOthers =
+        ranges.stream().anyMatch(range -> !range.getRange().equals("*") && range.getWeight() > 0);
     return namesOthers ? ENGLISH : CHINESE;
   }
 

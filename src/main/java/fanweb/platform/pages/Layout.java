@@ -15,7 +15,12 @@ import java.util.Locale;
  * @param dev whether pages for developers exist
  */
 public record Layout(
-    String language, String theme, String contextPath, String otherLanguage, String switchUrl, boolean dev) {
+    String language,
+    String theme,
+    String contextPath,
+    String otherLanguage,
+    String switchUrl,
+    boolean dev) {
 
   static Layout of(HttpServletRequest request, PlatformSettings settings) {
     boolean chinese = request.getLocale().equals(Languages.CHINESE);
@@ -23,7 +28,12 @@ public record Layout(
     String theme = Cookies.value(request, "theme").filter(Layout::isTheme).orElse("");
     String query = QueryString.with(request.getQueryString(), "lang", tag(other));
     return new Layout(
-        chinese ? "zh-CN" : "en", theme, request.getContextPath(), tag(other), "?" + query, settings.isDev());
+        chinese ? "zh-CN" : "en",
+        theme,
+        request.getContextPath(),
+        tag(other),
+        "?" + query,
+        settings.isDev());
   }
 
   /** The address of a page of ours by its path, as in {@code /index/}. */

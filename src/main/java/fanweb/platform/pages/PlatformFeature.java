@@ -4,7 +4,10 @@ import fanweb.platform.Feature;
 import fanweb.platform.PlatformSettings;
 import fanweb.platform.SettingsReader;
 
-/** The platform as a feature of its own: its settings, its views and texts. Registered last, so any other wins. */
+/**
+ * The platform as a feature of its own: its settings, its views and texts. Registered last, so any
+ * other wins.
+ */
 public final class PlatformFeature implements Feature {
   @Override
   public String name() {

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a query without decoding it. {@code getParameter} would consume the body of a form before its handler sees it.
+ * Reads a query without decoding it. {@code getParameter} would consume the body of a form before
+ * its handler sees it.
  */
 final class QueryString {
   private QueryString() {}
@@ -15,7 +16,10 @@ final class QueryString {
   /** The raw value of the first parameter of that name. */
   static Optional<String> first(@Nullable String query, String name) {
     String start = name + "=";
-    return parts(query).filter(part -> part.startsWith(start)).map(part -> part.substring(start.length())).findFirst();
+    return parts(query)
+        .filter(part -> part.startsWith(start))
+        .map(part -> part.substring(start.length()))
+        .findFirst();
   }
 
   /** The query with this value of a parameter in place of all others of that name. */
@@ -25,6 +29,8 @@ final class QueryString {
   }
 
   private static Stream<String> parts(@Nullable String query) {
-    return query == null ? Stream.empty() : Arrays.stream(query.split("&")).filter(part -> !part.isEmpty());
+    return query == null
+        ? Stream.empty()
+        : Arrays.stream(query.split("&")).filter(part -> !part.isEmpty());
   }
 }

@@ -17,7 +17,10 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of all features in one language. A key is spoken by one feature only: the first registered wins. */
+/**
+ * The texts of all features in one language. A key is spoken by one feature only: the first
+ * registered wins.
+ */
 final class Texts extends ResourceBundle {
   private final Locale language;
   private final Map<String, String> texts = new TreeMap<>();
@@ -26,7 +29,8 @@ final class Texts extends ResourceBundle {
   Texts(List<Feature> features, Locale language) {
     this.language = language;
     for (Feature feature : features) {
-      Properties bundle = read("/fanweb/" + feature.name() + "/messages_" + language.getLanguage() + ".properties");
+      Properties bundle =
+          read("/fanweb/" + feature.name() + "/messages_" + language.getLanguage() + ".properties");
       bundle.stringPropertyNames().forEach(key -> texts.putIfAbsent(key, bundle.getProperty(key)));
     }
   }

@@ -16,7 +16,9 @@ public final class Translations {
   Translations(List<Feature> features) {
     texts =
         Languages.ALL.stream()
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), language -> new Texts(features, language)));
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(), language -> new Texts(features, language)));
   }
 
   /** All texts in one language; in Chinese when we do not have it. */

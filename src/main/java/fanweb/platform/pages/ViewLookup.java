@@ -7,7 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Where a view is: the site's own folder first, then each feature's in registration order. Remembers what it found. */
+/**
+ * Where a view is: the site's own folder first, then each feature's in registration order.
+ * Remembers what it found.
+ */
 final class ViewLookup {
   private final List<String> folders;
   private final Predicate<String> exists;
@@ -19,7 +22,8 @@ final class ViewLookup {
    * @param exists whether the deployment has a resource at a path
    */
   ViewLookup(List<Feature> features, Predicate<String> exists) {
-    Stream<String> own = features.stream().map(feature -> "/WEB-INF/" + feature.name() + "/templates/");
+    Stream<String> own =
+        features.stream().map(feature -> "/WEB-INF/" + feature.name() + "/templates/");
     this.folders = Stream.concat(Stream.of("/WEB-INF/templates/"), own).toList();
     this.exists = exists;
   }

@@ -1,5 +1,6 @@
 /**
- * How a page is made: the view that is looked up, its language, its scheme and what every layout needs.
+ * How a page is made: the view that is looked up, its language, its scheme and what every layout
+ * needs.
  *
  * <p>No page of a feature lives here.
  */

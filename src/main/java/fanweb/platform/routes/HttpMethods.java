@@ -19,7 +19,8 @@ public final class HttpMethods {
 
   /** The methods in alphabetical order, without HEAD and OPTIONS, which go along. */
   public static List<String> of(Class<?> servlet) {
-    return Stream.<Class<?>>iterate(servlet, type -> type != null && type != HttpServlet.class, Class::getSuperclass)
+    return Stream.<Class<?>>iterate(
+            servlet, type -> type != null && type != HttpServlet.class, Class::getSuperclass)
         .flatMap(type -> Stream.of(type.getDeclaredMethods()))
         .map(method -> HANDLERS.getOrDefault(method.getName(), ""))
         .filter(name -> !name.isEmpty())

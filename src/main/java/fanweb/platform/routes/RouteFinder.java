@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the routes of a deployment: its servlets as they are mapped, its sockets and resources as they are annotated. */
+/**
+ * Finds the routes of a deployment: its servlets as they are mapped, its sockets and resources as
+ * they are annotated.
+ */
 final class RouteFinder {
   private static final String CLASSES = "/WEB-INF/classes/";
   private static final String OURS = "fanweb";
@@ -26,7 +29,10 @@ final class RouteFinder {
     this.context = context;
   }
 
-  /** All routes; loads every class of the project, so call it when somebody asks and keep the answer. */
+  /**
+   * All routes; loads every class of the project, so call it when somebody asks and keep the
+   * answer.
+   */
   List<Route> find() {
     List<Class<?>> classes = classes(CLASSES + OURS + "/").toList();
     String prefix =
@@ -47,10 +53,13 @@ final class RouteFinder {
     return Stream.ofNullable(servlet.getClassName())
         .filter(name -> name.startsWith(OURS + "."))
         .flatMap(name -> load(name).stream())
-        .flatMap(type -> HttpMethods.of(type).stream().flatMap(method -> ofMappings(type, method, servlet)));
+        .flatMap(
+            type ->
+                HttpMethods.of(type).stream().flatMap(method -> ofMappings(type, method, servlet)));
   }
 
-  private static Stream<Route> ofMappings(Class<?> type, String method, ServletRegistration servlet) {
+  private static Stream<Route> ofMappings(
+      Class<?> type, String method, ServletRegistration servlet) {
     Collection<String> mappings = servlet.getMappings();
     String suffix = method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT);
     String handler = type.getSimpleName() + ".do" + suffix;
@@ -74,7 +83,13 @@ final class RouteFinder {
                 Stream.of(method.getAnnotations())
                     .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                     .filter(verb -> verb != null)
-                    .map(verb -> new Route(featureOf(type), verb.value(), pathOf(base, method), handler(method))));
+                    .map(
+                        verb ->
+                            new Route(
+                                featureOf(type),
+                                verb.value(),
+                                pathOf(base, method),
+                                handler(method))));
   }
 
   private static String pathOf(String base, Method method) {
@@ -119,7 +134,8 @@ final class RouteFinder {
     try {
       return Optional.of(Class.forName(name, false, context.getClassLoader()));
     } catch (ClassNotFoundException | LinkageError e) {
-      // A bundle of texts, or an adapter of something this server does not have: neither answers requests here.
+      // A bundle of texts, or an adapter of something this server does not have: neither answers
+      // requests here.
       return Optional.empty();
     }
   }

@@ -22,10 +22,13 @@ public final class Routes {
 
   /** All of them by feature, features and paths in alphabetical order. */
   public Map<String, List<Route>> byFeature() {
-    return all().stream().collect(Collectors.groupingBy(Route::feature, TreeMap::new, Collectors.toList()));
+    return all().stream()
+        .collect(Collectors.groupingBy(Route::feature, TreeMap::new, Collectors.toList()));
   }
 
-  /** The few whose paths are most like this one, likeliest first; none when it is like nothing here. */
+  /**
+   * The few whose paths are most like this one, likeliest first; none when it is like nothing here.
+   */
   public List<Route> similarTo(String path) {
     String wanted = open(path);
     return all().stream()
@@ -50,7 +53,9 @@ public final class Routes {
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
-  /** Levenshtein's, in one row; long paths are cut, so that nobody buys much work with one request. */
+  /**
+   * Levenshtein's, in one row; long paths are cut, so that nobody buys much work with one request.
+   */
   private static int distance(String a, String b) {
     String left = a.substring(0, Math.min(a.length(), 100));
     int[] row = new int[b.length() + 1];

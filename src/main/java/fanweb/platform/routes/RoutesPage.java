@@ -29,7 +29,8 @@ public final class RoutesPage extends HttpServlet {
   }
 
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
     if (settings.isDev()) {
       views.render(request, response, "routes.jsp", Map.of("routes", routes.byFeature()));
     } else {

@@ -1,5 +1,6 @@
 /**
- * Every route of the project, found by reflection, and the page that lists them in development mode.
+ * Every route of the project, found by reflection, and the page that lists them in development
+ * mode.
  */
 @NullMarked
 package fanweb.platform.routes;

@@ -14,8 +14,8 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 
 /**
- * Gives every request an id and every answer the security headers, and turns what nobody caught into one line of the log
- * and a plain 500. Mapped in web.xml before every other filter.
+ * Gives every request an id and every answer the security headers, and turns what nobody caught
+ * into one line of the log and a plain 500. Mapped in web.xml before every other filter.
  */
 public final class RequestFilter extends HttpFilter {
   /** The request attribute with its id, a {@code String}. */
@@ -34,7 +34,8 @@ public final class RequestFilter extends HttpFilter {
   }
 
   @Override
-  protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String id = ids.next();
     request.setAttribute(ID, id);
@@ -47,10 +48,12 @@ public final class RequestFilter extends HttpFilter {
     }
   }
 
-  private static void fail(HttpServletRequest request, HttpServletResponse response, Exception e) throws IOException {
+  private static void fail(HttpServletRequest request, HttpServletResponse response, Exception e)
+      throws IOException {
     Object forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
     Object path = forwarded == null ? request.getRequestURI() : forwarded;
-    String line = "request=" + request.getAttribute(ID) + " method=" + request.getMethod() + " path=" + path;
+    String line =
+        "request=" + request.getAttribute(ID) + " method=" + request.getMethod() + " path=" + path;
     if (response.isCommitted()) {
       LOG.log(Level.WARNING, line + " broken off", e);
       return;

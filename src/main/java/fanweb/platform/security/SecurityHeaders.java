@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The headers that tell a browser what a page of ours never does. Immutable. */
 final class SecurityHeaders {
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
+  private static final Pattern HOST =
+      Pattern.compile("[A-Za-z0-9.-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
 
   private final String staticOrigin;
 
@@ -18,7 +19,10 @@ final class SecurityHeaders {
    * @param staticUrl a path or an absolute URL
    */
   SecurityHeaders(URI staticUrl) {
-    this.staticOrigin = staticUrl.isAbsolute() ? " " + staticUrl.getScheme() + "://" + staticUrl.getRawAuthority() : "";
+    this.staticOrigin =
+        staticUrl.isAbsolute()
+            ? " " + staticUrl.getScheme() + "://" + staticUrl.getRawAuthority()
+            : "";
   }
 
   /**
@@ -32,13 +36,15 @@ final class SecurityHeaders {
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "same-origin");
     headers.put("Cross-Origin-Opener-Policy", "same-origin");
-    headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    headers.put(
+        "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     return headers;
   }
 
   private String policy(@Nullable String host) {
     // Not every browser counts a socket to the same host as 'self'.
-    String sockets = host != null && HOST.matcher(host).matches() ? " ws://" + host + " wss://" + host : "";
+    String sockets =
+        host != null && HOST.matcher(host).matches() ? " ws://" + host + " wss://" + host : "";
     return String.join(
         "; ",
         "default-src 'none'",

@@ -4,8 +4,10 @@ import fanweb.channel.ChannelLayer;
 import fanweb.channel.memory.MemoryChannelLayer;
 import fanweb.chat.ChatMeters;
 import fanweb.chat.ChatRooms;
+import fanweb.chat.ChatSettings;
 import fanweb.chat.GroupActivity;
 import fanweb.chat.GroupDirectory;
+import fanweb.platform.SettingsReader;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -20,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ChatWiring {
   @Resource private @Nullable ManagedExecutorService executor;
+
+  @Produces
+  @Singleton
+  ChatSettings chatSettings(SettingsReader settings) {
+    return ChatSettings.read(settings);
+  }
 
   @Produces
   @Singleton

@@ -1,4 +1,7 @@
-/** Puts the pure parts together with what the server gives: executors, clocks, the chosen back ends. Nothing else. */
+/**
+ * Puts the pure parts together with what the server gives: executors, clocks, the chosen back ends.
+ * Nothing else.
+ */
 @NullMarked
 package fanweb.platform.wiring;
 

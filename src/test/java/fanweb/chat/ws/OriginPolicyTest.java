@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginPolicyTest {
   private static final String OWN = "https://chat.example.org";
-  private final OriginPolicy strict = new OriginPolicy(List.of("https://shop.example.com:8443"), false, false);
+  private final OriginPolicy strict =
+      new OriginPolicy(List.of("https://shop.example.com:8443"), false, false);
 
   @ParameterizedTest
   @ValueSource(
