@@ -13,7 +13,8 @@ public interface Feature {
   /**
    * Its package under {@code fanweb}, its folder in {@code db/migration} (if any), its folder of
    * views {@code WEB-INF/<name>/templates} and the place of its texts {@code
-   * fanweb/<name>/messages_<language>.properties}.
+   * fanweb/<name>/messages_<language>.properties}, among them {@code feature.<name>}: what people
+   * call it.
    */
   String name();
 

@@ -13,7 +13,7 @@
     <c:if test="${wrong}">
       <div class="notice is-danger" id="summary" role="alert" tabindex="-1" autofocus>
         <ui:icon name="alert"/>
-        <p><fmt:message key="home.enter.wrong"/> <a href="#group"><fmt:message key="home.enter.fix"/></a></p>
+        <p><fmt:message key="home.enter.wrong"/>&#32;<a href="#group"><fmt:message key="home.enter.fix"/></a></p>
       </div>
     </c:if>
     <div class="field">

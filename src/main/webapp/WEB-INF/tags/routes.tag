@@ -16,7 +16,7 @@
     </thead>
     <c:forEach items="${routes}" var="feature">
       <tbody>
-        <tr><th scope="rowgroup" colspan="3"><code>${feature.key}</code></th></tr>
+        <tr><th scope="rowgroup" colspan="3"><fmt:message key="feature.${feature.key}"/>&#32;<code>${feature.key}</code></th></tr>
         <c:forEach items="${feature.value}" var="route">
           <tr data-route>
             <td><ui:method name="${route.method()}"/></td>

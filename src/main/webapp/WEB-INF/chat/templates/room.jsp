@@ -4,7 +4,7 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <ui:document title="${group} · Fan-Web" styles="room" script="room" skipTo="text" skipKey="nav.skip.room">
-  <div class="app">
+  <div class="app is-pair">
     <fmt:message key="room.groups" var="groupsLabel"/>
     <nav class="side side-start" aria-label="${groupsLabel}">
       <div class="side-head">

@@ -8,8 +8,8 @@
   <p class="code-no"><b>${failure.status()}</b>${failure.reason()}</p>
   <h1>${title}</h1>
   <p class="lead"><fmt:message key="${failure.key()}.lead">
-    <fmt:param value="${fn:escapeXml(failure.method())}"/>
-    <fmt:param value="${fn:escapeXml(failure.path())}"/>
+    <fmt:param><code><c:out value="${failure.method()}"/></code></fmt:param>
+    <fmt:param><code><c:out value="${failure.path()}"/></code></fmt:param>
   </fmt:message></p>
   <div class="row">
     <a class="btn btn-primary" href="${layout.url('/')}"><fmt:message key="error.home"/></a>
@@ -27,5 +27,5 @@
   <c:if test="${not empty routes}">
     <details class="all"><summary><fmt:message key="error.routes"/></summary><ui:routes routes="${routes}"/></details>
   </c:if>
-  <p class="small faint"><fmt:message key="error.request"/> <code>${failure.requestId()}</code></p>
+  <p class="small faint"><fmt:message key="error.request"/>&#32;<code>${failure.requestId()}</code></p>
 </ui:page>

@@ -1,0 +1,67 @@
+// What state the line is in: the words in the head, and above the log what to do about it.
+
+import { button, element, hasText, icon, text } from './texts.js';
+
+const HEADS = {
+  connecting: ['conn.connecting', 'is-off'],
+  open: ['conn.open', 'is-ok'],
+  waiting: ['conn.retrying', 'is-warn'],
+  closed: ['conn.closed', 'is-off'],
+  refused: ['conn.closed', 'is-off'],
+};
+
+export class Banner {
+  #connection;
+  #place = document.querySelector('[data-banner]');
+  #head = document.querySelector('[data-state]');
+  #shown = '';
+
+  constructor(connection) {
+    this.#connection = connection;
+    connection.addEventListener('state', (event) => this.#show(event.detail));
+  }
+
+  #show(detail) {
+    const [key, colour] = HEADS[detail.state === 'connecting' && detail.attempt > 0 ? 'waiting' : detail.state];
+    this.#head.className = `state ${colour === 'is-ok' ? '' : colour}`;
+    this.#head.querySelector('.dot').className = `dot ${colour}`;
+    const words = this.#head.querySelector('[data-state-text]');
+    if (words.textContent !== text(key)) {
+      words.textContent = text(key);
+    }
+    this.#fill(detail);
+  }
+
+  #fill(detail) {
+    if (detail.state === 'waiting') {
+      this.#lost(detail);
+    } else if (detail.state === 'closed') {
+      this.#put('closed', 'power', text(detail.byUs ? 'conn.byyou' : 'conn.byserver'));
+    } else if (detail.state === 'refused') {
+      const key = `conn.refused.${detail.code}`;
+      this.#put('refused', 'alert', text(hasText(key) ? key : 'conn.refused.other', { n: detail.code }));
+    } else if (detail.state === 'open' || detail.attempt === 0) {
+      this.#shown = '';
+      this.#place.replaceChildren();
+    }
+  }
+
+  /** Said once; only the seconds tick, and those are not read out. */
+  #lost({ seconds, attempt }) {
+    if (this.#shown !== 'lost') {
+      const ticking = element('span', { 'aria-hidden': 'true', 'data-ticking': '' });
+      this.#put('lost', 'retry', element('b', {}, text('conn.lost')), ticking, text('conn.lost.rest'));
+    }
+    this.#place.querySelector('[data-ticking]').textContent = text('conn.lost.ticking', { s: seconds, n: attempt });
+  }
+
+  #put(shown, symbol, ...words) {
+    this.#shown = shown;
+    const lost = shown === 'lost';
+    const act = button(text(lost ? 'conn.now' : 'conn.again'), 'btn btn-sm', () =>
+      lost ? this.#connection.retryNow() : this.#connection.open(),
+    );
+    const line = element('div', { class: 'banner' }, icon(symbol), element('span', { class: 'grow' }, ...words), act);
+    this.#place.replaceChildren(line);
+  }
+}

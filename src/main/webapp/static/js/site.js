@@ -1,0 +1,5 @@
+// What every page to read does.
+
+import { wireThemeSwitches } from './theme.js';
+
+wireThemeSwitches();
