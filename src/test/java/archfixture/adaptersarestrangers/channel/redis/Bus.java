@@ -1,0 +1,3 @@
+package archfixture.adaptersarestrangers.channel.redis;
+
+public record Bus() {}

@@ -1,0 +1,3 @@
+package archfixture.adaptersarestrangers.chat.page;
+
+public record View() {}

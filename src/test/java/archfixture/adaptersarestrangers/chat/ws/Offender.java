@@ -1,0 +1,5 @@
+package archfixture.adaptersarestrangers.chat.ws;
+
+import archfixture.adaptersarestrangers.chat.page.View;
+
+public record Offender(View seen) {}

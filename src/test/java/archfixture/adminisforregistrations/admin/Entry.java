@@ -1,0 +1,3 @@
+package archfixture.adminisforregistrations.admin;
+
+public record Entry() {}

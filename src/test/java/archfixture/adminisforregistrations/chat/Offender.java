@@ -1,0 +1,5 @@
+package archfixture.adminisforregistrations.chat;
+
+import archfixture.adminisforregistrations.admin.Entry;
+
+public record Offender(Entry seen) {}

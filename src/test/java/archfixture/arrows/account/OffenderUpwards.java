@@ -1,0 +1,5 @@
+package archfixture.arrows.account;
+
+import archfixture.arrows.chat.Room;
+
+public record OffenderUpwards(Room seen) {}

@@ -1,0 +1,5 @@
+package archfixture.arrows.admin;
+
+import archfixture.arrows.chat.Room;
+
+public record OffenderInAdmin(Room seen) {}

@@ -1,0 +1,3 @@
+package archfixture.arrows.chat;
+
+public record Room() {}

@@ -1,0 +1,3 @@
+package archfixture.arrows.danmaku;
+
+public record Track() {}

@@ -1,0 +1,3 @@
+package archfixture.arrows.platform;
+
+public record Settings() {}

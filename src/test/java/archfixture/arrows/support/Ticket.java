@@ -1,0 +1,3 @@
+package archfixture.arrows.support;
+
+public record Ticket() {}

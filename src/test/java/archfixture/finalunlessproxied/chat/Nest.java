@@ -1,0 +1,5 @@
+package archfixture.finalunlessproxied.chat;
+
+final class Nest {
+  static class OffenderNested {}
+}

@@ -1,0 +1,3 @@
+package archfixture.finalunlessproxied.chat;
+
+class Offender {}

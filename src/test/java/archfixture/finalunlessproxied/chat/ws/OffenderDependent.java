@@ -1,0 +1,6 @@
+package archfixture.finalunlessproxied.chat.ws;
+
+import jakarta.enterprise.context.Dependent;
+
+@Dependent
+class OffenderDependent {}

@@ -1,0 +1,3 @@
+package archfixture.good.account;
+
+public record User() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package archfixture.good.account;
+
+import org.jspecify.annotations.NullMarked;

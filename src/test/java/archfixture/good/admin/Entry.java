@@ -1,0 +1,3 @@
+package archfixture.good.admin;
+
+public record Entry() {}

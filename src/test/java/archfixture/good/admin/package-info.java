@@ -1,0 +1,4 @@
+@NullMarked
+package archfixture.good.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package archfixture.good.channel;
+
+public record Group() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package archfixture.good.channel.memory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package archfixture.good.channel;
+
+import org.jspecify.annotations.NullMarked;

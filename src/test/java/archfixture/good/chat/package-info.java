@@ -1,0 +1,4 @@
+@NullMarked
+package archfixture.good.chat;
+
+import org.jspecify.annotations.NullMarked;

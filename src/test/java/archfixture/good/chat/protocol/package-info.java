@@ -1,0 +1,4 @@
+@NullMarked
+package archfixture.good.chat.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package archfixture.good.chat.ws;
+
+import org.jspecify.annotations.NullMarked;

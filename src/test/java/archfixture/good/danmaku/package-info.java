@@ -1,0 +1,4 @@
+@NullMarked
+package archfixture.good.danmaku;
+
+import org.jspecify.annotations.NullMarked;

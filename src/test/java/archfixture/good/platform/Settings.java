@@ -1,0 +1,3 @@
+package archfixture.good.platform;
+
+public record Settings() {}

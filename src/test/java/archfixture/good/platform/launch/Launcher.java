@@ -1,0 +1,5 @@
+package archfixture.good.platform.launch;
+
+final class Launcher {
+  final Thread watcher = new Thread(() -> {});
+}

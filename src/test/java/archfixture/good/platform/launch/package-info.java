@@ -1,0 +1,4 @@
+@NullMarked
+package archfixture.good.platform.launch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package archfixture.good.platform.wiring;
+
+import org.jspecify.annotations.NullMarked;

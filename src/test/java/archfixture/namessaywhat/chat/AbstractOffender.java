@@ -1,0 +1,3 @@
+package archfixture.namessaywhat.chat;
+
+interface AbstractOffender {}

@@ -1,0 +1,5 @@
+package archfixture.namessaywhat.chat;
+
+interface Nest {
+  record OffenderNestedImpl() {}
+}

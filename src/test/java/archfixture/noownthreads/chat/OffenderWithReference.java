@@ -1,0 +1,7 @@
+package archfixture.noownthreads.chat;
+
+import java.util.concurrent.ThreadFactory;
+
+final class OffenderWithReference {
+  final ThreadFactory threads = Thread::new;
+}

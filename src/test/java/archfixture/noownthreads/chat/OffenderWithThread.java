@@ -1,0 +1,5 @@
+package archfixture.noownthreads.chat;
+
+final class OffenderWithThread {
+  final Thread thread = new Thread(() -> {});
+}

@@ -1,0 +1,5 @@
+package archfixture.nostaticvariables.chat;
+
+final class Offender {
+  static int counter;
+}

@@ -1,0 +1,3 @@
+package archfixture.nullmarked.chat;
+
+record Offender() {}

@@ -1,0 +1,3 @@
+package archfixture.rootknowsnoadapter.chat.jpa;
+
+public record Table() {}

@@ -1,0 +1,3 @@
+package archfixture.rootknowsnoadapter.platform.pages;
+
+public record Renderer() {}

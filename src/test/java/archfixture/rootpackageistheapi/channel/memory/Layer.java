@@ -1,0 +1,3 @@
+package archfixture.rootpackageistheapi.channel.memory;
+
+public record Layer() {}

@@ -1,0 +1,5 @@
+package archfixture.rootpackageistheapi.chat;
+
+import archfixture.rootpackageistheapi.channel.memory.Layer;
+
+public record OffenderOfChannel(Layer seen) {}

@@ -1,0 +1,3 @@
+package archfixture.rootpackageistheapi.platform.pages;
+
+public record Renderer() {}

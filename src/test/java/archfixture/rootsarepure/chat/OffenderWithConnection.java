@@ -1,0 +1,5 @@
+package archfixture.rootsarepure.chat;
+
+import java.sql.Connection;
+
+record OffenderWithConnection(Connection technology) {}

@@ -1,0 +1,5 @@
+package archfixture.rootsarepure.chat;
+
+import jakarta.persistence.EntityManager;
+
+record OffenderWithEntities(EntityManager technology) {}

@@ -1,0 +1,5 @@
+package archfixture.rootsarepure.chat;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+record OffenderWithRequest(HttpServletRequest technology) {}

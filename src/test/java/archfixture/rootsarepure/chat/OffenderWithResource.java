@@ -1,0 +1,5 @@
+package archfixture.rootsarepure.chat;
+
+import jakarta.ws.rs.core.Response;
+
+record OffenderWithResource(Response technology) {}

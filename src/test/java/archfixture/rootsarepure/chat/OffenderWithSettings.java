@@ -1,0 +1,5 @@
+package archfixture.rootsarepure.chat;
+
+import org.eclipse.microprofile.config.Config;
+
+record OffenderWithSettings(Config technology) {}

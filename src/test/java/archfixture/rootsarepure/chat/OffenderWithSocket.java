@@ -1,0 +1,5 @@
+package archfixture.rootsarepure.chat;
+
+import jakarta.websocket.Session;
+
+record OffenderWithSocket(Session technology) {}

@@ -1,0 +1,5 @@
+package archfixture.technologystaysinitsadapter.chat.ws;
+
+import jakarta.persistence.EntityManager;
+
+record OffenderWithEntities(EntityManager entities) {}

@@ -1,0 +1,7 @@
+package archfixture.timeandchancecomefromoutside.chat;
+
+import java.time.Clock;
+
+final class OffenderWithClock {
+  final Clock value = Clock.systemUTC();
+}

@@ -1,0 +1,7 @@
+package archfixture.timeandchancecomefromoutside.chat;
+
+import java.time.Instant;
+
+final class OffenderWithInstant {
+  final Instant value = Instant.now();
+}
