@@ -28,7 +28,7 @@ class GroupEntity {
   private Instant lastActiveAt;
 
   /** For the persistence provider, which fills the fields itself. */
-  @SuppressWarnings("NullAway.Init")
+  @SuppressWarnings("NullAway.Init") // because the provider sets them
   protected GroupEntity() {}
 
   GroupEntity(GroupName name, Instant at) {

@@ -16,7 +16,7 @@ public class JpaGroupDirectory implements GroupDirectory {
   @PersistenceContext private EntityManager entities;
 
   /** Made by CDI, which then sets the entity manager. */
-  @SuppressWarnings("NullAway.Init")
+  @SuppressWarnings("NullAway.Init") // because the container sets them
   JpaGroupDirectory() {}
 
   @Override

@@ -19,7 +19,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open sessions of this node and their places in their groups. A session is here from its
@@ -34,9 +36,10 @@ public class GroupSessions {
   private final ChatSettings settings;
 
   @Resource private ManagedScheduledExecutorService scheduler;
+  private @Nullable ScheduledFuture<?> watchdog;
 
   /** Made by CDI, which then sets the scheduler. */
-  @SuppressWarnings("NullAway.Init")
+  @SuppressWarnings("NullAway.Init") // because the container sets them
   @Inject
   GroupSessions(ChatRooms rooms, ChatSettings settings) {
     this.rooms = rooms;
@@ -45,7 +48,7 @@ public class GroupSessions {
 
   /** Starts the watchdog that cuts stuck connections. */
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    scheduler.scheduleWithFixedDelay(this::endStuck, 1, 1, TimeUnit.SECONDS);
+    watchdog = scheduler.scheduleWithFixedDelay(this::endStuck, 1, 1, TimeUnit.SECONDS);
   }
 
   /** What one connection puts its messages together with. */
@@ -95,6 +98,9 @@ public class GroupSessions {
 
   @PreDestroy
   void stop() {
+    if (watchdog != null) {
+      watchdog.cancel(false);
+    }
     memberships.values().forEach(member -> member.end(Ending.GOING_AWAY));
   }
 }

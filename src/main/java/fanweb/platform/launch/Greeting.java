@@ -33,7 +33,7 @@ public final class Greeting {
   private DataSource database;
 
   /** Made by CDI; the container then sets the resources. */
-  @SuppressWarnings("NullAway.Init")
+  @SuppressWarnings("NullAway.Init") // because the container sets them
   Greeting() {}
 
   void start(@Observes @Initialized(ApplicationScoped.class) ServletContext site) {
