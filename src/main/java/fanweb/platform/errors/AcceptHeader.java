@@ -24,10 +24,10 @@ final class AcceptHeader {
   }
 
   private static double weight(String header, String type, String subtype) {
-    String[] ranges = header.toLowerCase(Locale.ROOT).split(",");
+    String[] ranges = header.toLowerCase(Locale.ROOT).split(",", -1);
     for (String wanted : new String[] {type + "/" + subtype, type + "/*", "*/*"}) {
       for (String range : ranges) {
-        String[] parts = range.split(";");
+        String[] parts = range.split(";", -1);
         if (parts.length > 0 && parts[0].strip().equals(wanted)) {
           return quality(parts);
         }

@@ -14,6 +14,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
@@ -47,8 +48,11 @@ public final class Greeting {
     if (answers(home)) {
       LOG.log(Level.INFO, "{0}", text(home));
     } else if (triesLeft > 0) {
-      scheduler.schedule(
-          () -> greetOnceReachable(home, triesLeft - 1), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      Future<?> unused =
+          scheduler.schedule(
+              () -> greetOnceReachable(home, triesLeft - 1),
+              PATIENCE_MILLIS,
+              TimeUnit.MILLISECONDS);
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.Future;
 
 /**
  * Stops the server when the process that started it is gone. Maven leaves its server behind when it
@@ -23,12 +24,13 @@ public final class StopWithParent {
   }
 
   private static void follow(ProcessHandle parent) {
-    parent
-        .onExit()
-        .thenRun(
-            () -> {
-              LOG.log(Level.INFO, "the process that started the server is gone: stopping");
-              System.exit(0);
-            });
+    Future<?> unused =
+        parent
+            .onExit()
+            .thenRun(
+                () -> {
+                  LOG.log(Level.INFO, "the process that started the server is gone: stopping");
+                  System.exit(0);
+                });
   }
 }
