@@ -11,6 +11,8 @@ import org.flywaydb.core.api.output.MigrateResult;
 final class Migrations {
   private static final Logger LOG = System.getLogger(Migrations.class.getName());
 
+  private static final ClassLoader LOADER = Migrations.class.getClassLoader();
+
   private final DataSource database;
 
   Migrations(DataSource database) {
@@ -28,16 +30,20 @@ final class Migrations {
   }
 
   private void migrate(Feature feature) {
+    String scripts = "db/migration/" + feature.name();
+    if (LOADER.getResource(scripts) == null) {
+      return;
+    }
     MigrateResult result =
-        Flyway.configure(Migrations.class.getClassLoader())
+        Flyway.configure(LOADER)
             .dataSource(database)
-            .locations("classpath:db/migration/" + feature.name())
+            .locations("classpath:" + scripts)
             .table("migrations_" + feature.name())
             .validateMigrationNaming(true)
             // The features share a schema: the second one finds the first one's tables in it.
             .baselineOnMigrate(true)
             .baselineVersion("0")
-            .failOnMissingLocations(false)
+            .failOnMissingLocations(true)
             .load()
             .migrate();
     if (result.migrationsExecuted > 0) {
