@@ -13,7 +13,7 @@ import java.util.List;
  * are none.
  */
 @Dependent
-class RecentGroups {
+final class RecentGroups {
   private static final System.Logger LOG = System.getLogger("fanweb.chat.page");
   private static final int SHOWN = 12;
 

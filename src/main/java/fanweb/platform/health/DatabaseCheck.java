@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 
 /** Whether the database answers. */
 @Dependent
-class DatabaseCheck implements ReadinessCheck {
+final class DatabaseCheck implements ReadinessCheck {
   private static final int TIMEOUT_SECONDS = 2;
 
   @Resource(lookup = "java:comp/DefaultDataSource")
