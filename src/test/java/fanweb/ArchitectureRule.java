@@ -187,6 +187,7 @@ enum ArchitectureRule {
               + "|java\\.util\\.UUID\\.randomUUID\\(\\)"
               + "|java\\.util\\.concurrent\\.ThreadLocalRandom\\.current\\(\\)");
 
+  @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
   private final Function<String, ArchRule> rule;
 
   ArchitectureRule(Function<String, ArchRule> rule) {

@@ -68,7 +68,7 @@ class HouseRulesTest {
 
   /** The name up to its first dot: {@code NoSleep.inATest.java} is for {@code NoSleep}. */
   private static String ruleOf(Path file) {
-    return file.getFileName().toString().split("\\.")[0];
+    return file.getFileName().toString().split("\\.", -1)[0];
   }
 
   private static Set<String> idsOf(Configuration module) throws CheckstyleException {

@@ -26,7 +26,7 @@ record Place(String feature, String adapter) {
     if (!(name + ".").startsWith(root + ".")) {
       return Optional.empty();
     }
-    String[] steps = name.substring(root.length()).split("\\.");
+    String[] steps = name.substring(root.length()).split("\\.", -1);
     return Optional.of(
         new Place(steps.length > 1 ? steps[1] : "", steps.length > 2 ? steps[2] : ""));
   }
