@@ -2,6 +2,7 @@ package fanweb.chat.ws;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.server.ServerEndpointConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes endpoints. The servers differ in what they inject into one, so each gets what it needs
@@ -9,6 +10,9 @@ import jakarta.websocket.server.ServerEndpointConfig;
  * status on each server.
  */
 public final class ChatEndpointConfigurator extends ServerEndpointConfig.Configurator {
+  /** Looked up once: asking CDI costs more than the rest of a handshake. */
+  private volatile @Nullable GroupSessions sessions;
+
   @Override
   public boolean checkOrigin(String origin) {
     return true;
@@ -16,6 +20,11 @@ public final class ChatEndpointConfigurator extends ServerEndpointConfig.Configu
 
   @Override
   public <T> T getEndpointInstance(Class<T> type) {
-    return type.cast(new ChatEndpoint(CDI.current().select(GroupSessions.class).get()));
+    GroupSessions known = sessions;
+    if (known == null) {
+      known = CDI.current().select(GroupSessions.class).get().self();
+      sessions = known;
+    }
+    return type.cast(new ChatEndpoint(known));
   }
 }

@@ -51,6 +51,11 @@ public class GroupSessions {
     watchdog = scheduler.scheduleWithFixedDelay(this::endStuck, 1, 1, TimeUnit.SECONDS);
   }
 
+  /** This bean without CDI's proxy, which would cost each message a call by reflection. */
+  GroupSessions self() {
+    return this;
+  }
+
   /** What one connection puts its messages together with. */
   MessageAssembler newAssembler() {
     return new MessageAssembler(settings.maxMessageBytes());
@@ -92,8 +97,15 @@ public class GroupSessions {
     }
   }
 
+  /** A task that throws would not be run again. */
   private void endStuck() {
-    memberships.values().forEach(Membership::endIfStuck);
+    for (Membership member : memberships.values()) {
+      try {
+        member.endIfStuck();
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "event=watchdog_failed", e);
+      }
+    }
   }
 
   @PreDestroy
