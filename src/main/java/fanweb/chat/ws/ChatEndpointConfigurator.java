@@ -2,6 +2,7 @@ package fanweb.chat.ws;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatEndpointConfigurator extends ServerEndpointConfig.Configurator {
   /** Looked up once: asking CDI costs more than the rest of a handshake. */
-  private volatile @Nullable GroupSessions sessions;
+  private volatile @Nullable Supplier<ChatEndpoint> endpoints;
 
   @Override
   public boolean checkOrigin(String origin) {
@@ -20,11 +21,11 @@ public final class ChatEndpointConfigurator extends ServerEndpointConfig.Configu
 
   @Override
   public <T> T getEndpointInstance(Class<T> type) {
-    GroupSessions known = sessions;
+    Supplier<ChatEndpoint> known = endpoints;
     if (known == null) {
-      known = CDI.current().select(GroupSessions.class).get().self();
-      sessions = known;
+      known = CDI.current().select(GroupSessions.class).get().endpoints();
+      endpoints = known;
     }
-    return type.cast(new ChatEndpoint(known));
+    return type.cast(known.get());
   }
 }

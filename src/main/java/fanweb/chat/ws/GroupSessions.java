@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,12 @@ public class GroupSessions {
     watchdog = scheduler.scheduleWithFixedDelay(this::endStuck, 1, 1, TimeUnit.SECONDS);
   }
 
-  /** This bean without CDI's proxy, which would cost each message a call by reflection. */
-  GroupSessions self() {
-    return this;
+  /**
+   * Makes endpoints that talk to this bean itself: through CDI's proxy each message would cost a
+   * call by reflection.
+   */
+  Supplier<ChatEndpoint> endpoints() {
+    return () -> new ChatEndpoint(this);
   }
 
   /** What one connection puts its messages together with. */
