@@ -11,19 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
   @Test
-  void takes_the_tutorials_word_for_closing() {
+  void takesTheTutorialsWordForClosing() {
     assertThat(PlainText.decode("关闭")).isEqualTo(new ChatCommand.Leave());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "你好", "关闭 ", "{\"text\":\"关闭\"}"})
-  void takes_every_other_text_for_a_message(String text) {
+  void takesEveryOtherTextForAMessage(String text) {
     assertThat(PlainText.decode(text)).isEqualTo(new ChatCommand.Publish(text));
   }
 
   @ParameterizedTest
   @EnumSource
-  void marks_what_the_server_says_itself(Refusal refusal) {
+  void marksWhatTheServerSaysItself(Refusal refusal) {
     assertThat(PlainText.encode(refusal)).startsWith("⚠ ");
   }
 }

@@ -1,0 +1,118 @@
+package fanweb.system;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ArquillianTest
+@RunAsClient
+class ErrorsIT {
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return Wars.packaged();
+  }
+
+  @Test
+  void anUnknownPathHasAPageWithItsRequestNumber() {
+    HttpResponse<String> page = Site.get("/indx/", "Accept", "text/html", "Accept-Language", "en");
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body())
+        .contains("There is no such page", "/indx/", "Similar routes", "RoomPage.doGet")
+        .contains(page.headers().firstValue("X-Request-Id").orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/nope, application/json",
+    "/nope, 'application/problem+json, text/html;q=0.5'",
+    "/api/nope, text/html",
+    "/health, text/html",
+    "/ws/, text/html"
+  })
+  void programsGetProblemDetails(String path, String accept) {
+    HttpResponse<String> answer = Site.get(path, "Accept", accept, "Accept-Language", "en");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    JsonObject problem = Json.createReader(new StringReader(answer.body())).readObject();
+    assertThat(problem.getInt("status")).isEqualTo(answer.statusCode()).isEqualTo(404);
+    assertThat(problem.getString("title")).isEqualTo("Not Found");
+    assertThat(problem.getString("instance")).isEqualTo(path);
+    assertThat(problem.getString("requestId"))
+        .isEqualTo(answer.headers().firstValue("X-Request-Id").orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POST, /", "PUT, /index/", "DELETE, /routes/", "PATCH, /static/css/base.css"})
+  void aWrongMethodIsToldTheRightOnes(String method, String path) {
+    HttpResponse<String> page = Site.send(method, path, "Accept-Language", "en");
+    assertThat(page.statusCode()).isEqualTo(405);
+    assertThat(page.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
+    assertThat(page.body()).contains("This method is not accepted here");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/index/", "/nope", "/routes/", "/health/live", "/metrics", "/favicon.ico"})
+  void everyAnswerCarriesTheSecurityHeaders(String path) {
+    var headers = Site.get(path).headers();
+    assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(headers.map())
+        .containsKeys(
+            "X-Content-Type-Options",
+            "Referrer-Policy",
+            "Cross-Origin-Opener-Policy",
+            "Permissions-Policy",
+            "X-Request-Id");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%zz",
+        "/index/?group_id=%zz",
+        "/index/?group_id=%c3%28",
+        "/index/?%ff=%ff&lang=%zz",
+        "/static/../WEB-INF/web.xml",
+        "/static/%2e%2e/WEB-INF/web.xml",
+        "/static/..%5c..%5cWEB-INF%5cweb.xml",
+        "/WEB-INF/web.xml",
+        "/WEB-INF/error",
+        "/a.jsp",
+        "/index/?group_id=<script>"
+      })
+  void hostileAddressesAreRefusedAndBreakNothing(String target) throws IOException {
+    String answer = raw("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertThat(answer).matches("(?s)HTTP/1.1 40[04] .*");
+    assertThat(answer).doesNotContain("Exception", "<web-app");
+  }
+
+  @Test
+  void aForgedHostDoesNotReachThePolicy() throws IOException {
+    String answer = raw("GET / HTTP/1.1\r\nHost: x; script-src *\r\nConnection: close\r\n\r\n");
+    assertThat(answer).doesNotContain("script-src *");
+  }
+
+  private static String raw(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", Site.port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+  }
+}

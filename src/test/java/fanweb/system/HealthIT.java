@@ -1,0 +1,41 @@
+package fanweb.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+@ArquillianTest
+@RunAsClient
+class HealthIT {
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return Wars.packaged();
+  }
+
+  @Test
+  void theProcessSaysThatItLives() {
+    HttpResponse<String> live = Site.get("/health/live");
+    assertThat(live.statusCode()).isEqualTo(200);
+    assertThat(live.body()).isEqualTo("{\"status\":\"UP\",\"checks\":[]}");
+  }
+
+  @Test
+  void theNodeIsReadyWithItsDatabase() {
+    HttpResponse<String> ready = Site.get("/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.body()).contains("{\"name\":\"database\",\"status\":\"UP\"}");
+  }
+
+  @Test
+  void metricsAreInTheTextFormatOfPrometheus() {
+    HttpResponse<String> metrics = Site.get("/metrics");
+    assertThat(metrics.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/plain; version=0.0.4");
+    assertThat(metrics.body()).contains("# TYPE ");
+  }
+}
