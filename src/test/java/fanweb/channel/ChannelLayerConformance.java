@@ -41,7 +41,7 @@ public abstract class ChannelLayerConformance {
   }
 
   @Test
-  void deliversEachPublicationOnceAndInOrderToEverySubscriber() {
+  void delivers_each_publication_once_and_in_order_to_every_subscriber() {
     Inbox first = subscribe(GROUP);
     Inbox second = subscribe(GROUP);
 
@@ -52,7 +52,7 @@ public abstract class ChannelLayerConformance {
   }
 
   @Test
-  void numbersAGroupsPublicationsOneAfterTheOtherInOneEpoch() {
+  void numbers_a_groups_publications_one_after_the_other_in_one_epoch() {
     Inbox inbox = subscribe(GROUP);
 
     send(GROUP, MANY);
@@ -63,7 +63,7 @@ public abstract class ChannelLayerConformance {
   }
 
   @Test
-  void showsAllSubscribersTheSameOrderWhenManySendAtOnce() throws Exception {
+  void shows_all_subscribers_the_same_order_when_many_send_at_once() throws Exception {
     Inbox first = subscribe(GROUP);
     Inbox second = subscribe(GROUP);
 
@@ -74,7 +74,7 @@ public abstract class ChannelLayerConformance {
   }
 
   @Test
-  void keepsGroupsApart() {
+  void keeps_groups_apart() {
     Inbox inbox = subscribe(GROUP);
     Inbox other = subscribe(OTHER);
 
@@ -86,7 +86,7 @@ public abstract class ChannelLayerConformance {
   }
 
   @Test
-  void deliversNothingAfterADiscardAndGoesOnForTheOthers() {
+  void delivers_nothing_after_a_discard_and_goes_on_for_the_others() {
     Inbox leaving = subscribe(GROUP);
     Inbox staying = subscribe(GROUP);
     layer.groupSend(GROUP, "before");
@@ -101,7 +101,7 @@ public abstract class ChannelLayerConformance {
   }
 
   @Test
-  void beginsANewEpochWhenAGroupComesBackToLife() {
+  void begins_a_new_epoch_when_a_group_comes_back_to_life() {
     Inbox earlier = subscribe(GROUP);
     layer.groupSend(GROUP, "then");
     await().until(() -> !earlier.received().isEmpty());
@@ -116,7 +116,7 @@ public abstract class ChannelLayerConformance {
   }
 
   @Test
-  void countsASubscriberThatIsAddedTwiceOnce() {
+  void counts_a_subscriber_that_is_added_twice_once() {
     Inbox inbox = subscribe(GROUP);
     layer.groupAdd(GROUP, inbox.subscriber);
 
@@ -126,7 +126,7 @@ public abstract class ChannelLayerConformance {
   }
 
   @Test
-  void takesAMessageToNobodyAndAnUnknownDiscardInItsStride() {
+  void takes_a_message_to_nobody_and_an_unknown_discard_in_its_stride() {
     layer.groupSend(GROUP, "anybody?");
     layer.groupDiscard(GROUP, publication -> {});
 
@@ -137,7 +137,7 @@ public abstract class ChannelLayerConformance {
   }
 
   @Test
-  void carriesAnyText() {
+  void carries_any_text() {
     Inbox inbox = subscribe(GROUP);
     List<String> texts = List.of("", " ", "欢迎 👩‍👩‍👧 é", "a\nb\u0000c", "x".repeat(64 << 10));
 

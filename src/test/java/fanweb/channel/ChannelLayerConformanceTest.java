@@ -17,7 +17,7 @@ import org.junit.platform.testkit.engine.Event;
 class ChannelLayerConformanceTest {
   @ParameterizedTest
   @ValueSource(classes = {DroppingLayer.class, RepeatingLayer.class, ReorderingLayer.class})
-  void failsALayerThatDropsRepeatsOrReorders(Class<?> suite) {
+  void fails_a_layer_that_drops_repeats_or_reorders(Class<?> suite) {
     List<String> failed =
         EngineTestKit.engine("junit-jupiter")
             .selectors(selectClass(suite))

@@ -41,7 +41,7 @@ class ChatRoomsTest {
   }
 
   @Test
-  void everybodyInAGroupHearsEverythingInOrderTheSpeakerIncluded() {
+  void everybody_in_a_group_hears_everything_in_order_the_speaker_included() {
     List<Line> lines =
         IntStream.range(0, 2 * Section.MAX_MEMBERS + 1).mapToObj(i -> new Line()).toList();
     List<Membership> members = lines.stream().map(line -> join(GROUP, line)).toList();
@@ -55,7 +55,7 @@ class ChatRoomsTest {
   }
 
   @Test
-  void aMemberHearsNothingFromBeforeItJoinedNorAfterItLeft() {
+  void a_member_hears_nothing_from_before_it_joined_nor_after_it_left() {
     Membership speaker = join(GROUP, new Line());
     say(speaker, "before");
     Line line = new Line();
@@ -73,7 +73,7 @@ class ChatRoomsTest {
   }
 
   @Test
-  void groupsThatDifferInCaseOnlyAreDifferentGroups() {
+  void groups_that_differ_in_case_only_are_different_groups() {
     Line upper = new Line();
     Line lower = new Line();
     Membership shouting = join(new GroupName("ABC"), upper);
@@ -87,7 +87,7 @@ class ChatRoomsTest {
   }
 
   @Test
-  void aReaderThatStopsHoldsNobodyUpAndIsSentNoSecondBurst() {
+  void a_reader_that_stops_holds_nobody_up_and_is_sent_no_second_burst() {
     Line stopped = new Line().stopReading();
     Line reading = new Line();
     join(GROUP, stopped);
@@ -101,7 +101,7 @@ class ChatRoomsTest {
   }
 
   @Test
-  void aReaderThatIsOvertakenIsToldToComeBackAsSoonAsItReadsAgain() {
+  void a_reader_that_is_overtaken_is_told_to_come_back_as_soon_as_it_reads_again() {
     Line slow = new Line().stopReading();
     Line reading = new Line();
     join(GROUP, slow);
@@ -122,7 +122,7 @@ class ChatRoomsTest {
   }
 
   @Test
-  void aReaderThatHasNotReadForTenSecondsIsStuck() {
+  void a_reader_that_has_not_read_for_ten_seconds_is_stuck() {
     Line stopped = new Line().stopReading();
     Line reading = new Line();
     Membership stuck = join(GROUP, stopped);
@@ -142,7 +142,7 @@ class ChatRoomsTest {
   }
 
   @Test
-  void aReplyReachesItsMemberAlone() {
+  void a_reply_reaches_its_member_alone() {
     Line mine = new Line();
     Line others = new Line();
     Membership me = join(GROUP, mine);
@@ -158,7 +158,7 @@ class ChatRoomsTest {
   }
 
   @Test
-  void aMemberThatCausesRepliesWithoutReadingThemIsFlooding() {
+  void a_member_that_causes_replies_without_reading_them_is_flooding() {
     Line stopped = new Line().stopReading();
     Membership member = join(GROUP, stopped);
 
@@ -168,7 +168,7 @@ class ChatRoomsTest {
   }
 
   @Test
-  void oneThatSpeaksTooFastIsRefusedThenEndedAndTheOthersHearWhatWasAllowed() {
+  void one_that_speaks_too_fast_is_refused_then_ended_and_the_others_hear_what_was_allowed() {
     Line listener = new Line();
     join(GROUP, listener);
     Line line = new Line();
@@ -185,7 +185,7 @@ class ChatRoomsTest {
   }
 
   @Test
-  void aLineThatThrowsIsEndedAndTheOthersGoOn() {
+  void a_line_that_throws_is_ended_and_the_others_go_on() {
     Line broken = new Line().breakDown();
     Line healthy = new Line();
     join(GROUP, broken);
@@ -199,7 +199,7 @@ class ChatRoomsTest {
   }
 
   @Test
-  void theDirectoryLearnsWhereSomebodySpokeAndItsFailureStopsNobody() {
+  void the_directory_learns_where_somebody_spoke_and_its_failure_stops_nobody() {
     Line line = new Line();
     Membership member = join(GROUP, line);
 

@@ -13,7 +13,7 @@ class GroupLogTest {
   private final GroupLog log = new GroupLog();
 
   @Test
-  void readsOnFromACursorInBurstsWithoutAGap() {
+  void reads_on_from_a_cursor_in_bursts_without_a_gap() {
     List<String> said = say(1, 1_000);
 
     assertThat(readAllAfter(0)).isEqualTo(said);
@@ -21,14 +21,14 @@ class GroupLogTest {
   }
 
   @Test
-  void hasNothingToReadAtTheHead() {
+  void has_nothing_to_read_at_the_head() {
     say(1, 3);
 
     assertThat(log.readAfter(3)).hasValueSatisfying(b -> assertThat(b.frames()).isEmpty());
   }
 
   @Test
-  void limitsABurstInFramesAndInCharacters() {
+  void limits_a_burst_in_frames_and_in_characters() {
     say(1, Burst.MAX_FRAMES + 1);
     assertThat(log.readAfter(0).orElseThrow().frames()).hasSize(Burst.MAX_FRAMES);
 
@@ -43,7 +43,7 @@ class GroupLogTest {
   }
 
   @Test
-  void forgetsTheOldestBeyondItsNumberAndTellsWhoWasOvertaken() {
+  void forgets_the_oldest_beyond_its_number_and_tells_who_was_overtaken() {
     say(1, GroupLog.MAX_ENTRIES + 10);
 
     assertThat(log.readAfter(9)).isEmpty();
@@ -51,7 +51,7 @@ class GroupLogTest {
   }
 
   @Test
-  void forgetsTheOldestBeyondItsSizeButKeepsOneHoweverLong() {
+  void forgets_the_oldest_beyond_its_size_but_keeps_one_however_long() {
     String half = "x".repeat(GroupLog.MAX_CHARS / 2);
     log.append(at(1, half));
     log.append(at(2, half));
@@ -66,7 +66,7 @@ class GroupLogTest {
   }
 
   @Test
-  void ignoresWhatIsRepeatedOrLate() {
+  void ignores_what_is_repeated_or_late() {
     assertThat(log.append(at(1, "a"))).isTrue();
     assertThat(log.append(at(2, "b"))).isTrue();
 
@@ -77,7 +77,7 @@ class GroupLogTest {
   }
 
   @Test
-  void goesOnAfterWhatTheLayerDroppedAndInANewEpoch() {
+  void goes_on_after_what_the_layer_dropped_and_in_a_new_epoch() {
     log.append(at(1, "a"));
     log.append(at(5, "e"));
     log.append(new Publication(new StreamPosition("another epoch", 1), "f"));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SendLimitTest {
   @Test
-  void letsABurstThroughThenRefusesThenCallsItFlooding() {
+  void lets_a_burst_through_then_refuses_then_calls_it_flooding() {
     SendLimit limit = SendLimit.of(1, 60);
 
     List<Verdict> verdicts = Stream.generate(limit::next).limit(100).toList();
@@ -20,7 +20,7 @@ class SendLimitTest {
   }
 
   @Test
-  void neverRefusesWhenItIsLifted() {
+  void never_refuses_when_it_is_lifted() {
     SendLimit limit = SendLimit.of(0, 1);
 
     assertThat(Stream.generate(limit::next).limit(10_000)).containsOnly(Verdict.ALLOWED);

@@ -27,7 +27,7 @@ class ErrorsIT {
   }
 
   @Test
-  void anUnknownPathHasAPageWithItsRequestNumber() {
+  void an_unknown_path_has_a_page_with_its_request_number() {
     HttpResponse<String> page = Site.get("/indx/", "Accept", "text/html", "Accept-Language", "en");
     assertThat(page.statusCode()).isEqualTo(404);
     assertThat(page.body())
@@ -43,7 +43,7 @@ class ErrorsIT {
     "/health, text/html",
     "/ws/, text/html"
   })
-  void programsGetProblemDetails(String path, String accept) {
+  void programs_get_problem_details(String path, String accept) {
     HttpResponse<String> answer = Site.get(path, "Accept", accept, "Accept-Language", "en");
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/problem+json");
@@ -57,7 +57,7 @@ class ErrorsIT {
 
   @ParameterizedTest
   @CsvSource({"POST, /", "PUT, /index/", "DELETE, /routes/", "PATCH, /static/css/base.css"})
-  void aWrongMethodIsToldTheRightOnes(String method, String path) {
+  void a_wrong_method_is_told_the_right_ones(String method, String path) {
     HttpResponse<String> page = Site.send(method, path, "Accept-Language", "en");
     assertThat(page.statusCode()).isEqualTo(405);
     assertThat(page.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
@@ -67,7 +67,7 @@ class ErrorsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"/", "/index/", "/nope", "/routes/", "/health/live", "/metrics", "/favicon.ico"})
-  void everyAnswerCarriesTheSecurityHeaders(String path) {
+  void every_answer_carries_the_security_headers(String path) {
     var headers = Site.get(path).headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
@@ -96,14 +96,14 @@ class ErrorsIT {
         "/a.jsp",
         "/index/?group_id=<script>"
       })
-  void hostileAddressesAreRefusedAndBreakNothing(String target) throws IOException {
+  void hostile_addresses_are_refused_and_break_nothing(String target) throws IOException {
     String answer = raw("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     assertThat(answer).matches("(?s)HTTP/1.1 40[04] .*");
     assertThat(answer).doesNotContain("Exception", "<web-app");
   }
 
   @Test
-  void aForgedHostDoesNotReachThePolicy() throws IOException {
+  void a_forged_host_does_not_reach_the_policy() throws IOException {
     String answer = raw("GET / HTTP/1.1\r\nHost: x; script-src *\r\nConnection: close\r\n\r\n");
     assertThat(answer).doesNotContain("script-src *");
   }

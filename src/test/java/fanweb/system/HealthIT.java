@@ -18,21 +18,21 @@ class HealthIT {
   }
 
   @Test
-  void theProcessSaysThatItLives() {
+  void the_process_says_that_it_lives() {
     HttpResponse<String> live = Site.get("/health/live");
     assertThat(live.statusCode()).isEqualTo(200);
     assertThat(live.body()).isEqualTo("{\"status\":\"UP\",\"checks\":[]}");
   }
 
   @Test
-  void theNodeIsReadyWithItsDatabase() {
+  void the_node_is_ready_with_its_database() {
     HttpResponse<String> ready = Site.get("/health/ready");
     assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(ready.body()).contains("{\"name\":\"database\",\"status\":\"UP\"}");
   }
 
   @Test
-  void metricsAreInTheTextFormatOfPrometheus() {
+  void metrics_are_in_the_text_format_of_prometheus() {
     HttpResponse<String> metrics = Site.get("/metrics");
     assertThat(metrics.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("text/plain; version=0.0.4");

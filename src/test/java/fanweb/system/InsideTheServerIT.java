@@ -27,7 +27,7 @@ class InsideTheServerIT {
   }
 
   @Test
-  void settingsHaveTheirDocumentedDefaults() {
+  void settings_have_their_documented_defaults() {
     assertEquals("/static/", platform.staticUrl().toString());
     assertTrue(platform.isDev());
     assertEquals(20, chat.ratePerSecond());
@@ -38,12 +38,12 @@ class InsideTheServerIT {
   }
 
   @Test
-  void aSystemPropertyOverridesADefault() {
+  void a_system_property_overrides_a_default() {
     assertTrue(platform.data().endsWith("it-data"));
   }
 
   @Test
-  void featuresAddTheirReadinessChecksAsBeans() {
+  void features_add_their_readiness_checks_as_beans() {
     assertTrue(checks.stream().anyMatch(check -> check.name().equals("database")));
   }
 }

@@ -22,7 +22,7 @@ class PagesIT {
 
   @ParameterizedTest
   @CsvSource({"zh, zh-CN, 进入或创建群组", "en, en, Enter or create a group"})
-  void homeSpeaksTheLanguageOfTheBrowser(String accepted, String lang, String text) {
+  void home_speaks_the_language_of_the_browser(String accepted, String lang, String text) {
     HttpResponse<String> home = Site.get("/", "Accept-Language", accepted);
     assertThat(home.statusCode()).isEqualTo(200);
     assertThat(home.body()).contains("<html lang=\"" + lang + "\"", text);
@@ -30,7 +30,7 @@ class PagesIT {
   }
 
   @Test
-  void theLanguageChosenByHandWinsAndIsRemembered() {
+  void the_language_chosen_by_hand_wins_and_is_remembered() {
     HttpResponse<String> home = Site.get("/?lang=en", "Accept-Language", "zh");
     assertThat(home.body()).contains("<html lang=\"en\"");
     assertThat(header(home, "Set-Cookie")).contains("lang=en", "Max-Age=31536000", "HttpOnly");
@@ -39,7 +39,7 @@ class PagesIT {
   }
 
   @Test
-  void theSchemeChosenByHandIsInThePageBeforeAnyScriptRuns() {
+  void the_scheme_chosen_by_hand_is_in_the_page_before_any_script_runs() {
     assertThat(Site.get("/", "Cookie", "theme=dark").body()).contains("data-theme=\"dark\"");
     assertThat(Site.get("/", "Cookie", "theme=\"><x").body()).doesNotContain("data-theme=\"");
   }
@@ -47,7 +47,7 @@ class PagesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"/index", "/routes", "/health/live", "/health/ready", "/metrics", "/ws/123"})
-  void everyPathAnswersWithAndWithoutItsClosingSlash(String path) {
+  void every_path_answers_with_and_without_its_closing_slash(String path) {
     HttpResponse<String> without = Site.get(path);
     HttpResponse<String> with = Site.get(path + "/");
     assertThat(with.statusCode()).isEqualTo(without.statusCode());
@@ -56,7 +56,7 @@ class PagesIT {
   }
 
   @Test
-  void theRoomNamesItsGroupAndItsSocket() {
+  void the_room_names_its_group_and_its_socket() {
     HttpResponse<String> room = Site.get("/index/?group_id=%E5%BB%BA%E7%AB%99");
     assertThat(room.statusCode()).isEqualTo(200);
     assertThat(room.body())
@@ -64,7 +64,7 @@ class PagesIT {
   }
 
   @Test
-  void withoutAGroupTheRoomAsksForOne() {
+  void without_a_group_the_room_asks_for_one() {
     HttpResponse<String> room = Site.get("/index/");
     assertThat(room.statusCode()).isEqualTo(200);
     assertThat(room.body()).contains("name=\"group_id\"").doesNotContain("role=\"alert\"");
@@ -72,7 +72,7 @@ class PagesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "%20", ".hidden", "a%2Fb", "a%00b", "%FF%FE", "%3Cscript%3E"})
-  void aNameThatNoGroupCanHaveComesBackWithAnError(String name) {
+  void a_name_that_no_group_can_have_comes_back_with_an_error(String name) {
     HttpResponse<String> room = Site.get("/index/?group_id=" + name);
     assertThat(room.statusCode()).isEqualTo(400);
     assertThat(room.body()).contains("role=\"alert\"", "aria-invalid=\"true\"");
@@ -80,13 +80,13 @@ class PagesIT {
   }
 
   @Test
-  void namesAreTooLongFrom101CharactersOn() {
+  void names_are_too_long_from101_characters_on() {
     assertThat(Site.get("/index/?group_id=" + "x".repeat(100)).statusCode()).isEqualTo(200);
     assertThat(Site.get("/index/?group_id=" + "x".repeat(101)).statusCode()).isEqualTo(400);
   }
 
   @Test
-  void routesAreListedWithSocketsAndHandlers() {
+  void routes_are_listed_with_sockets_and_handlers() {
     String routes = Site.get("/routes/").body();
     assertThat(routes)
         .contains("RoomPage.doGet", "/ws/{group}/", "ChatEndpoint", "/static/{path}")

@@ -20,7 +20,7 @@ class StaticFilesIT {
   }
 
   @Test
-  void theAddressInAPageMayBeKeptForEver() {
+  void the_address_in_a_page_may_be_kept_for_ever() {
     HttpResponse<String> file = Site.get(Site.staticBase(Site.get("/").body()) + "css/base.css");
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.headers().firstValue("Cache-Control"))
@@ -29,7 +29,7 @@ class StaticFilesIT {
 
   @ParameterizedTest
   @CsvSource({"/static/0123456789ab/css/base.css", "/static/css/base.css"})
-  void anOldAddressGivesTheFileOfToday(String path) {
+  void an_old_address_gives_the_file_of_today(String path) {
     HttpResponse<String> file = Site.get(path);
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.body()).contains("Fan-Web base");
@@ -42,19 +42,19 @@ class StaticFilesIT {
     "js/room.js, text/javascript;charset=UTF-8",
     "img/icon.svg, image/svg+xml"
   })
-  void aFileSaysWhatItIs(String path, String type) {
+  void a_file_says_what_it_is(String path, String type) {
     assertThat(Site.get("/static/" + path).headers().firstValue("Content-Type")).hasValue(type);
   }
 
   @Test
-  void whatIsNotThereIsNotFound() {
+  void what_is_not_there_is_not_found() {
     assertThat(Site.get("/static/css/nope.css").statusCode()).isEqualTo(404);
     assertThat(Site.get("/static/").statusCode()).isEqualTo(404);
     assertThat(Site.get("/static").statusCode()).isEqualTo(404);
   }
 
   @Test
-  void aFileOneHasIsNotSentAgain() {
+  void a_file_one_has_is_not_sent_again() {
     HttpResponse<String> first = Site.send("HEAD", "/static/img/icon.svg");
     assertThat(first.statusCode()).isEqualTo(200);
     assertThat(first.body()).isEmpty();

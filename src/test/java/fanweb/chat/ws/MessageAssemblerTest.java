@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageAssemblerTest {
   @Test
-  void putsPartsTogetherAndBeginsAnew() {
+  void puts_parts_together_and_begins_anew() {
     MessageAssembler message = new MessageAssembler(100);
 
     assertThat(message.add("欢", false)).isEqualTo(State.INCOMPLETE);
@@ -22,7 +22,7 @@ class MessageAssemblerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"abc", "éàü", "欢迎", "😀👩‍👩‍👧", "a\u0800\uffee"})
-  void countsAsManyBytesAsUtf8Takes(String text) {
+  void counts_as_many_bytes_as_utf8_takes(String text) {
     int bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
 
     assertThat(new MessageAssembler(bytes).add(text, true)).isEqualTo(State.COMPLETE);
@@ -30,7 +30,7 @@ class MessageAssemblerTest {
   }
 
   @Test
-  void countsAcrossPartsAndStaysTooLong() {
+  void counts_across_parts_and_stays_too_long() {
     MessageAssembler message = new MessageAssembler(4);
 
     assertThat(message.add("ab", false)).isEqualTo(State.INCOMPLETE);

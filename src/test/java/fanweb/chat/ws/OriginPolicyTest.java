@@ -20,7 +20,7 @@ class OriginPolicyTest {
         "HTTPS://Chat.Example.ORG",
         "https://shop.example.com:8443"
       })
-  void letsInItsOwnAndListedOriginsHoweverTheyAreSpelt(String origin) {
+  void lets_in_its_own_and_listed_origins_however_they_are_spelt(String origin) {
     assertThat(strict.allows(origin, OWN)).isTrue();
   }
 
@@ -41,18 +41,18 @@ class OriginPolicyTest {
         "https://",
         "not an origin"
       })
-  void refusesEveryOther(String origin) {
+  void refuses_every_other(String origin) {
     assertThat(strict.allows(origin, OWN)).isFalse();
   }
 
   @Test
-  void letsClientsWithoutAnOriginInOnlyIfToldTo() {
+  void lets_clients_without_an_origin_in_only_if_told_to() {
     assertThat(strict.allows(null, OWN)).isFalse();
     assertThat(new OriginPolicy(List.of(), true, false).allows(null, OWN)).isTrue();
   }
 
   @Test
-  void takesTheLoopbackNamesForOneOnlyIfToldTo() {
+  void takes_the_loopback_names_for_one_only_if_told_to() {
     OriginPolicy development = new OriginPolicy(List.of(), true, true);
 
     assertThat(development.allows("http://localhost:8080", "http://127.0.0.1:8080")).isTrue();
