@@ -1,6 +1,5 @@
 package fanweb.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
@@ -35,7 +34,7 @@ final class PinnedServer implements AutoCloseable {
                 "-Dfanweb.data=" + home.resolveSibling("bench-data")));
     builder.environment().put("FANWEB_CHAT_RATE_PER_SECOND", "0");
     builder.redirectErrorStream(true);
-    builder.redirectOutput(new File(home.getParent().toFile(), "bench-server.log"));
+    builder.redirectOutput(home.resolveSibling("bench-server.log").toFile());
     PinnedServer server = new PinnedServer(builder.start(), port);
     Awaitility.await().atMost(Duration.ofMinutes(2)).until(server::isReady);
     return server;

@@ -36,14 +36,14 @@ class VariantsIT {
   }
 
   @Test
-  void productionModeDoesNotTellItsRoutes() {
+  void production_mode_does_not_tell_its_routes() {
     assertThat(Site.get("/site/routes/").statusCode()).isEqualTo(404);
     assertThat(Site.get("/site/indx/").body()).doesNotContain("RoomPage");
     assertThat(Site.get("/site/").body()).doesNotContain("/routes/");
   }
 
   @Test
-  void anotherBaseChangesEveryLinkToAStaticFile() {
+  void another_base_changes_every_link_to_a_static_file() {
     String home = Site.get("/site/").body();
     assertThat(home).contains("\"/site/files/").doesNotContain("/static/");
     assertThat(Site.get("/site/files/css/base.css").statusCode()).isEqualTo(200);
@@ -51,7 +51,7 @@ class VariantsIT {
   }
 
   @Test
-  void anAbsoluteBaseIsLinkedAllowedAndStillServedHere() {
+  void an_absolute_base_is_linked_allowed_and_still_served_here() {
     var home = Site.get("/cdn/");
     String base = Site.staticBase(home.body());
     assertThat(base).startsWith("https://cdn.example.org/fan/static/");
@@ -62,13 +62,13 @@ class VariantsIT {
   }
 
   @Test
-  void aViewOfTheSiteTakesThePlaceOfTheFeatureS() {
+  void a_view_of_the_site_takes_the_place_of_the_feature_s() {
     assertThat(Site.get("/site/index/?group_id=123").body()).isEqualTo("ours: 123");
     assertThat(Site.get("/site/index/").body()).contains("name=\"group_id\"");
   }
 
   @Test
-  void aWrongSettingFailsTheDeploymentWithOneLine() {
+  void a_wrong_setting_fails_the_deployment_with_one_line() {
     assertThatThrownBy(() -> deployer.deploy("wrong"))
         .hasStackTraceContaining("Fan-Web cannot start: fanweb.chat.rate-per-second = ")
         .hasStackTraceContaining("must be a whole number from 0 to 100000");

@@ -90,7 +90,8 @@ public final class SettingsCheck {
     return text == null ? "" : text;
   }
 
-  private static Properties packaged() {
+  /** The defaults that lie beside the classes. */
+  static Properties packaged() {
     Properties properties = new Properties();
     try (InputStream stream = SettingsCheck.class.getResourceAsStream(DEFAULTS)) {
       if (stream == null) {

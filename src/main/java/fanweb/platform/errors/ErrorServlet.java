@@ -85,10 +85,18 @@ public final class ErrorServlet extends HttpServlet {
   private static Failure failureOf(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     return new Failure(
-        status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND,
+        status instanceof Integer code ? meant(code, request) : HttpServletResponse.SC_NOT_FOUND,
         request.getMethod(),
         Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "/"),
         Objects.toString(request.getAttribute(RequestFilter.ID), "-"));
+  }
+
+  private static int meant(int status, HttpServletRequest request) {
+    // Servlets before 6.1 do not know PATCH and claim that nobody here does.
+    boolean known = request.getMethod().equals("PATCH");
+    return known && status == HttpServletResponse.SC_NOT_IMPLEMENTED
+        ? HttpServletResponse.SC_METHOD_NOT_ALLOWED
+        : status;
   }
 
   private static boolean isForProgram(HttpServletRequest request, String path) {

@@ -4,6 +4,7 @@ import fanweb.platform.PlatformSettings;
 import fanweb.platform.Views;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.jsp.jstl.core.Config;
 import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
@@ -38,6 +39,18 @@ final class JspViews implements Views {
     response.setHeader("Content-Language", language.getLanguage());
     response.addHeader("Vary", "Cookie, Accept-Language");
     response.setHeader("Cache-Control", "private, no-cache");
-    request.getRequestDispatcher(lookup.path(view)).forward(request, response);
+    request.getRequestDispatcher(lookup.path(view)).forward(new Reading(request), response);
+  }
+
+  /** A JSP answers GET, HEAD and POST only, but an error page must answer any method. */
+  private static final class Reading extends HttpServletRequestWrapper {
+    Reading(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getMethod() {
+      return super.getMethod().equals("HEAD") ? "HEAD" : "GET";
+    }
   }
 }

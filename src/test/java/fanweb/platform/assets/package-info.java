@@ -1,0 +1,5 @@
+/** Tests of {@code fanweb.platform.assets}. */
+@NullMarked
+package fanweb.platform.assets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of {@code fanweb.platform.config}. */
+@NullMarked
+package fanweb.platform.config;
+
+import org.jspecify.annotations.NullMarked;

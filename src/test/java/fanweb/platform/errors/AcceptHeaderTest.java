@@ -1,0 +1,33 @@
+package fanweb.platform.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AcceptHeaderTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/json | true",
+        "application/problem+json | true",
+        "application/* | true",
+        "application/json, text/html;q=0.9 | true",
+        "text/html, application/json;q=0.9 | false",
+        "text/html,application/xhtml+xml,*/*;q=0.8 | false",
+        "*/* | false",
+        "image/png | false",
+        "application/json;q=0, */*;q=0.1 | false",
+        ",;,q= | false"
+      })
+  void json_is_for_those_who_like_it_better_than_html(String header, boolean json) {
+    assertThat(AcceptHeader.prefersJson(header)).isEqualTo(json);
+  }
+
+  @Test
+  void without_a_wish_it_is_a_page() {
+    assertThat(AcceptHeader.prefersJson(null)).isFalse();
+  }
+}

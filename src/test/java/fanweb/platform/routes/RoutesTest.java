@@ -1,0 +1,60 @@
+package fanweb.platform.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+  private final Routes routes =
+      new Routes(
+          () ->
+              List.of(
+                  new Route("chat", "GET", "/index/", "RoomPage.doGet"),
+                  new Route("chat", "WS", "/ws/{group}/", "ChatEndpoint"),
+                  new Route("platform", "GET", "/routes/", "RoutesPage.doGet")));
+
+  @Test
+  void routes_are_grouped_by_feature() {
+    assertThat(routes.byFeature()).containsOnlyKeys("chat", "platform");
+    assertThat(routes.byFeature().get("chat"))
+        .extracting(Route::path)
+        .containsExactly("/index/", "/ws/{group}/");
+  }
+
+  @Test
+  void the_likeliest_is_the_one_with_the_fewest_slips() {
+    assertThat(routes.similarTo("/indx")).extracting(Route::path).startsWith("/index/");
+    assertThat(routes.similarTo("/something/else/altogether")).isEmpty();
+  }
+
+  @Test
+  void only_pages_without_variables_are_links() {
+    assertThat(new Route("chat", "GET", "/index/", "x").isLink()).isTrue();
+    assertThat(new Route("chat", "WS", "/ws/", "x").isLink()).isFalse();
+    assertThat(new Route("chat", "GET", "/static/{path}", "x").isLink()).isFalse();
+  }
+
+  @Test
+  void the_methods_of_a_servlet_are_those_it_has_of_its_own() {
+    assertThat(HttpMethods.of(Both.class)).containsExactly("GET", "POST");
+    assertThat(HttpMethods.of(HttpServlet.class)).isEmpty();
+  }
+
+  private static class Reading extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+  }
+
+  private static final class Both extends Reading {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+  }
+}
