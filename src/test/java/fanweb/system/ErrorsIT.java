@@ -27,11 +27,7 @@ class ErrorsIT {
   }
 
   @Test
-<<<<<<< HEAD
-  void anUnknownPathHasAPageWithItsRequestNumber() {
-=======
   void an_unknown_path_has_a_page_with_its_request_number() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> page = Site.get("/indx/", "Accept", "text/html", "Accept-Language", "en");
     assertThat(page.statusCode()).isEqualTo(404);
     assertThat(page.body())
@@ -47,11 +43,7 @@ class ErrorsIT {
     "/health, text/html",
     "/ws/, text/html"
   })
-<<<<<<< HEAD
-  void programsGetProblemDetails(String path, String accept) {
-=======
   void programs_get_problem_details(String path, String accept) {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> answer = Site.get(path, "Accept", accept, "Accept-Language", "en");
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/problem+json");
@@ -65,11 +57,7 @@ class ErrorsIT {
 
   @ParameterizedTest
   @CsvSource({"POST, /", "PUT, /index/", "DELETE, /routes/", "PATCH, /static/css/base.css"})
-<<<<<<< HEAD
-  void aWrongMethodIsToldTheRightOnes(String method, String path) {
-=======
   void a_wrong_method_is_told_the_right_ones(String method, String path) {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> page = Site.send(method, path, "Accept-Language", "en");
     assertThat(page.statusCode()).isEqualTo(405);
     assertThat(page.headers().firstValue("Allow")).hasValue("GET, HEAD, OPTIONS");
@@ -79,11 +67,7 @@ class ErrorsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"/", "/index/", "/nope", "/routes/", "/health/live", "/metrics", "/favicon.ico"})
-<<<<<<< HEAD
-  void everyAnswerCarriesTheSecurityHeaders(String path) {
-=======
   void every_answer_carries_the_security_headers(String path) {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     var headers = Site.get(path).headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
@@ -112,22 +96,14 @@ class ErrorsIT {
         "/a.jsp",
         "/index/?group_id=<script>"
       })
-<<<<<<< HEAD
-  void hostileAddressesAreRefusedAndBreakNothing(String target) throws IOException {
-=======
   void hostile_addresses_are_refused_and_break_nothing(String target) throws IOException {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     String answer = raw("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     assertThat(answer).matches("(?s)HTTP/1.1 40[04] .*");
     assertThat(answer).doesNotContain("Exception", "<web-app");
   }
 
   @Test
-<<<<<<< HEAD
-  void aForgedHostDoesNotReachThePolicy() throws IOException {
-=======
   void a_forged_host_does_not_reach_the_policy() throws IOException {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     String answer = raw("GET / HTTP/1.1\r\nHost: x; script-src *\r\nConnection: close\r\n\r\n");
     assertThat(answer).doesNotContain("script-src *");
   }

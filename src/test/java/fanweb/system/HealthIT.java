@@ -18,33 +18,21 @@ class HealthIT {
   }
 
   @Test
-<<<<<<< HEAD
-  void theProcessSaysThatItLives() {
-=======
   void the_process_says_that_it_lives() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> live = Site.get("/health/live");
     assertThat(live.statusCode()).isEqualTo(200);
     assertThat(live.body()).isEqualTo("{\"status\":\"UP\",\"checks\":[]}");
   }
 
   @Test
-<<<<<<< HEAD
-  void theNodeIsReadyWithItsDatabase() {
-=======
   void the_node_is_ready_with_its_database() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> ready = Site.get("/health/ready");
     assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(ready.body()).contains("{\"name\":\"database\",\"status\":\"UP\"}");
   }
 
   @Test
-<<<<<<< HEAD
-  void metricsAreInTheTextFormatOfPrometheus() {
-=======
   void metrics_are_in_the_text_format_of_prometheus() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> metrics = Site.get("/metrics");
     assertThat(metrics.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("text/plain; version=0.0.4");

@@ -27,11 +27,7 @@ class InsideTheServerIT {
   }
 
   @Test
-<<<<<<< HEAD
-  void settingsHaveTheirDocumentedDefaults() {
-=======
   void settings_have_their_documented_defaults() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     assertEquals("/static/", platform.staticUrl().toString());
     assertTrue(platform.isDev());
     assertEquals(20, chat.ratePerSecond());
@@ -42,20 +38,12 @@ class InsideTheServerIT {
   }
 
   @Test
-<<<<<<< HEAD
-  void aSystemPropertyOverridesADefault() {
-=======
   void a_system_property_overrides_a_default() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     assertTrue(platform.data().endsWith("it-data"));
   }
 
   @Test
-<<<<<<< HEAD
-  void featuresAddTheirReadinessChecksAsBeans() {
-=======
   void features_add_their_readiness_checks_as_beans() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     assertTrue(checks.stream().anyMatch(check -> check.name().equals("database")));
   }
 }

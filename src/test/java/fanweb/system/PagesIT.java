@@ -22,11 +22,7 @@ class PagesIT {
 
   @ParameterizedTest
   @CsvSource({"zh, zh-CN, 进入或创建群组", "en, en, Enter or create a group"})
-<<<<<<< HEAD
-  void homeSpeaksTheLanguageOfTheBrowser(String accepted, String lang, String text) {
-=======
   void home_speaks_the_language_of_the_browser(String accepted, String lang, String text) {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> home = Site.get("/", "Accept-Language", accepted);
     assertThat(home.statusCode()).isEqualTo(200);
     assertThat(home.body()).contains("<html lang=\"" + lang + "\"", text);
@@ -34,11 +30,7 @@ class PagesIT {
   }
 
   @Test
-<<<<<<< HEAD
-  void theLanguageChosenByHandWinsAndIsRemembered() {
-=======
   void the_language_chosen_by_hand_wins_and_is_remembered() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> home = Site.get("/?lang=en", "Accept-Language", "zh");
     assertThat(home.body()).contains("<html lang=\"en\"");
     assertThat(header(home, "Set-Cookie")).contains("lang=en", "Max-Age=31536000", "HttpOnly");
@@ -47,11 +39,7 @@ class PagesIT {
   }
 
   @Test
-<<<<<<< HEAD
-  void theSchemeChosenByHandIsInThePageBeforeAnyScriptRuns() {
-=======
   void the_scheme_chosen_by_hand_is_in_the_page_before_any_script_runs() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     assertThat(Site.get("/", "Cookie", "theme=dark").body()).contains("data-theme=\"dark\"");
     assertThat(Site.get("/", "Cookie", "theme=\"><x").body()).doesNotContain("data-theme=\"");
   }
@@ -59,11 +47,7 @@ class PagesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"/index", "/routes", "/health/live", "/health/ready", "/metrics", "/ws/123"})
-<<<<<<< HEAD
-  void everyPathAnswersWithAndWithoutItsClosingSlash(String path) {
-=======
   void every_path_answers_with_and_without_its_closing_slash(String path) {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> without = Site.get(path);
     HttpResponse<String> with = Site.get(path + "/");
     assertThat(with.statusCode()).isEqualTo(without.statusCode());
@@ -72,11 +56,7 @@ class PagesIT {
   }
 
   @Test
-<<<<<<< HEAD
-  void theRoomNamesItsGroupAndItsSocket() {
-=======
   void the_room_names_its_group_and_its_socket() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> room = Site.get("/index/?group_id=%E5%BB%BA%E7%AB%99");
     assertThat(room.statusCode()).isEqualTo(200);
     assertThat(room.body())
@@ -84,11 +64,7 @@ class PagesIT {
   }
 
   @Test
-<<<<<<< HEAD
-  void withoutAGroupTheRoomAsksForOne() {
-=======
   void without_a_group_the_room_asks_for_one() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> room = Site.get("/index/");
     assertThat(room.statusCode()).isEqualTo(200);
     assertThat(room.body()).contains("name=\"group_id\"").doesNotContain("role=\"alert\"");
@@ -96,11 +72,7 @@ class PagesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "%20", ".hidden", "a%2Fb", "a%00b", "%FF%FE", "%3Cscript%3E"})
-<<<<<<< HEAD
-  void aNameThatNoGroupCanHaveComesBackWithAnError(String name) {
-=======
   void a_name_that_no_group_can_have_comes_back_with_an_error(String name) {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> room = Site.get("/index/?group_id=" + name);
     assertThat(room.statusCode()).isEqualTo(400);
     assertThat(room.body()).contains("role=\"alert\"", "aria-invalid=\"true\"");
@@ -108,21 +80,13 @@ class PagesIT {
   }
 
   @Test
-<<<<<<< HEAD
-  void namesAreTooLongFrom101CharactersOn() {
-=======
   void names_are_too_long_from101_characters_on() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     assertThat(Site.get("/index/?group_id=" + "x".repeat(100)).statusCode()).isEqualTo(200);
     assertThat(Site.get("/index/?group_id=" + "x".repeat(101)).statusCode()).isEqualTo(400);
   }
 
   @Test
-<<<<<<< HEAD
-  void routesAreListedWithSocketsAndHandlers() {
-=======
   void routes_are_listed_with_sockets_and_handlers() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     String routes = Site.get("/routes/").body();
     assertThat(routes)
         .contains("RoomPage.doGet", "/ws/{group}/", "ChatEndpoint", "/static/{path}")

@@ -20,11 +20,7 @@ class StaticFilesIT {
   }
 
   @Test
-<<<<<<< HEAD
-  void theAddressInAPageMayBeKeptForEver() {
-=======
   void the_address_in_a_page_may_be_kept_for_ever() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> file = Site.get(Site.staticBase(Site.get("/").body()) + "css/base.css");
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.headers().firstValue("Cache-Control"))
@@ -33,11 +29,7 @@ class StaticFilesIT {
 
   @ParameterizedTest
   @CsvSource({"/static/0123456789ab/css/base.css", "/static/css/base.css"})
-<<<<<<< HEAD
-  void anOldAddressGivesTheFileOfToday(String path) {
-=======
   void an_old_address_gives_the_file_of_today(String path) {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> file = Site.get(path);
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.body()).contains("Fan-Web base");
@@ -50,31 +42,19 @@ class StaticFilesIT {
     "js/room.js, text/javascript;charset=UTF-8",
     "img/icon.svg, image/svg+xml"
   })
-<<<<<<< HEAD
-  void aFileSaysWhatItIs(String path, String type) {
-=======
   void a_file_says_what_it_is(String path, String type) {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     assertThat(Site.get("/static/" + path).headers().firstValue("Content-Type")).hasValue(type);
   }
 
   @Test
-<<<<<<< HEAD
-  void whatIsNotThereIsNotFound() {
-=======
   void what_is_not_there_is_not_found() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     assertThat(Site.get("/static/css/nope.css").statusCode()).isEqualTo(404);
     assertThat(Site.get("/static/").statusCode()).isEqualTo(404);
     assertThat(Site.get("/static").statusCode()).isEqualTo(404);
   }
 
   @Test
-<<<<<<< HEAD
-  void aFileOneHasIsNotSentAgain() {
-=======
   void a_file_one_has_is_not_sent_again() {
->>>>>>> 3227161647c6d251411eb99aa3787485f7837bcc
     HttpResponse<String> first = Site.send("HEAD", "/static/img/icon.svg");
     assertThat(first.statusCode()).isEqualTo(200);
     assertThat(first.body()).isEmpty();

@@ -31,21 +31,25 @@ final class Migrations {
 
   private void migrate(Feature feature) {
     String scripts = "db/migration/" + feature.name();
-    if (LOADER.getResource(scripts) == null) {
-      return;
+    if (LOADER.getResource(scripts) != null) {
+      report(feature, flyway(feature, scripts).migrate());
     }
-    MigrateResult result =
-        Flyway.configure(LOADER)
-            .dataSource(database)
-            .locations("classpath:" + scripts)
-            .table("migrations_" + feature.name())
-            .validateMigrationNaming(true)
-            // The features share a schema: the second one finds the first one's tables in it.
-            .baselineOnMigrate(true)
-            .baselineVersion("0")
-            .failOnMissingLocations(true)
-            .load()
-            .migrate();
+  }
+
+  private Flyway flyway(Feature feature, String scripts) {
+    return Flyway.configure(LOADER)
+        .dataSource(database)
+        .locations("classpath:" + scripts)
+        .table("migrations_" + feature.name())
+        .validateMigrationNaming(true)
+        // The features share a schema: the second one finds the first one's tables in it.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .failOnMissingLocations(true)
+        .load();
+  }
+
+  private static void report(Feature feature, MigrateResult result) {
     if (result.migrationsExecuted > 0) {
       LOG.log(
           Level.INFO,
