@@ -4,9 +4,9 @@
  * <h2>The way of a message</h2>
  *
  * <pre>{@code
- * frame → chat.ws.ChatEndpoint → chat.ChatRoom.publish
+ * frame → chat.ws.ChatEndpoint → chat.protocol.PlainText → chat.ChatRooms.handle
  *       → channel.ChannelLayer.groupSend → every node's chat.GroupLog.append
- *       → chat.GroupDrain: each connection's cursor in the log → one burst with all that is new → socket
+ *       → chat.Section: each member's cursor in the log → one burst with all that is new → socket
  * }</pre>
  *
  * <h2>Rooms</h2>
