@@ -58,7 +58,7 @@ public final class RawSocket implements Closeable {
     }
   }
 
-  /** Opens a socket and insists on being let in. */
+  /** Opens a socket, insists on being let in, and returns when it is in its group. */
   public static RawSocket open(String path, String... headers) throws IOException {
     return ask(path, headers).insist();
   }
@@ -100,8 +100,14 @@ public final class RawSocket implements Closeable {
     return new RawSocket(socket, path, lines.append("\r\n").toString());
   }
 
-  private RawSocket insist() {
+  /**
+   * The server sends 101 first and lets the socket into its group then: a pong proves it. Forgets
+   * what the group said meanwhile.
+   */
+  private RawSocket insist() throws IOException {
     assertThat(status()).as("status for %s", path).isEqualTo(101);
+    send(PING);
+    while (read().opcode() != PONG) {}
     return this;
   }
 

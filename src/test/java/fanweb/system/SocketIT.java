@@ -59,6 +59,7 @@ class SocketIT {
   void whatIsNoHandshakeIsToldSo(String header, String value, int status) throws IOException {
     try (RawSocket socket = RawSocket.ask("/ws/no-handshake/", header, value)) {
       assertThat(socket.status()).as("%s", socket).isEqualTo(status);
+      assertThat(socket.header("Sec-WebSocket-Version")).isEqualTo(status == 426 ? "13" : "");
     }
   }
 
