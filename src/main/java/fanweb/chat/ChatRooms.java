@@ -95,7 +95,7 @@ public final class ChatRooms {
       }
       case TOO_FAST -> Optional.of(Refusal.TOO_FAST);
       case FLOODING -> {
-        member.end(Ending.FLOODING);
+        member.endAfterReplies(Ending.FLOODING);
         yield Optional.empty();
       }
     };

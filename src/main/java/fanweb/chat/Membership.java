@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection's place in a group: a cursor in the group's log and the few replies that are for
@@ -33,6 +34,7 @@ public final class Membership {
   private volatile long sendingSince;
 
   private volatile long cursor;
+  private volatile @Nullable Ending farewell;
   private volatile boolean ended;
 
   Membership(ChatRoom room, Section section, Outlet outlet, SendLimit limit) {
@@ -78,6 +80,12 @@ public final class Membership {
     }
   }
 
+  /** Ends the connection when it has been told what waits for it alone. Any thread. */
+  void endAfterReplies(Ending ending) {
+    farewell = ending;
+    section.signal();
+  }
+
   /**
    * Ends the connection when the burst under way was begun at least {@link #STUCK_AFTER} ago. Any
    * thread; called by a watchdog about once a second.
@@ -102,6 +110,11 @@ public final class Membership {
     }
     if (!replies.isEmpty()) {
       send(takeReplies());
+      return shared;
+    }
+    Ending last = farewell;
+    if (last != null) {
+      end(last);
       return shared;
     }
     if (cursor == room.log().head()) {
@@ -136,7 +149,7 @@ public final class Membership {
   /** The burst has left. May run inside the call that sent it, so it only signals. */
   private void sent() {
     sendingSince = 0;
-    if (cursor != room.log().head() || !replies.isEmpty()) {
+    if (cursor != room.log().head() || !replies.isEmpty() || farewell != null) {
       section.signal();
     }
   }

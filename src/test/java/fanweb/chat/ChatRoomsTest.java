@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -175,11 +176,17 @@ class ChatRoomsTest {
 
     List<Refusal> refusals = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      rooms.handle(fast, new ChatCommand.Publish("message")).ifPresent(refusals::add);
+      Optional<Refusal> refusal = rooms.handle(fast, new ChatCommand.Publish("message"));
+      refusal.ifPresent(
+          reason -> {
+            refusals.add(reason);
+            fast.reply("refused");
+          });
     }
 
     assertThat(refusals).isNotEmpty().containsOnly(Refusal.TOO_FAST);
-    assertThat(line.endings).containsExactly(Ending.FLOODING);
+    await().untilAsserted(() -> assertThat(line.endings).containsExactly(Ending.FLOODING));
+    assertThat(line.heard().stream().filter("refused"::equals)).hasSameSizeAs(refusals);
     await().until(() -> listener.heard().size() >= 5);
   }
 

@@ -10,14 +10,17 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.stream.Stream;
 
 /**
  * Checks what asks for {@code /ws/…} before it is upgraded: 404 for a path that names no group, 400
- * for a name that is not allowed, 426 for what is no WebSocket handshake, 403 for a foreign origin.
- * Listed in {@code web.xml}, because the servers' own WebSocket filters come after what stands
- * there.
+ * for a name that is not allowed, 426 for what is no WebSocket handshake or of another version (RFC
+ * 6455, section 4.2), 400 for a broken one, 403 for a foreign origin. Listed in {@code web.xml},
+ * because the servers' own WebSocket filters come after what stands there.
  */
 public final class HandshakeFilter extends HttpFilter {
+  private static final String VERSION = "13";
   private static final long serialVersionUID = 1;
 
   private final transient OriginPolicy origins;
@@ -39,9 +42,12 @@ public final class HandshakeFilter extends HttpFilter {
           400,
           "Not a group name: letters, digits, _, - and . only, not starting with ., at most "
               + GroupName.MAX_LENGTH);
-    } else if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+    } else if (!isHandshake(request)) {
       response.setHeader("Upgrade", "websocket");
-      response.sendError(426, "This path speaks WebSocket only");
+      response.setHeader("Sec-WebSocket-Version", VERSION);
+      response.sendError(426, "This path speaks WebSocket only, version " + VERSION);
+    } else if (!isComplete(request)) {
+      response.sendError(400, "Connection: Upgrade or Sec-WebSocket-Key is missing");
     } else if (!origins.allows(request.getHeader("Origin"), ownOrigin(request))) {
       response.sendError(
           403,
@@ -49,6 +55,19 @@ public final class HandshakeFilter extends HttpFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private static boolean isHandshake(HttpServletRequest request) {
+    return request.getMethod().equals("GET")
+        && "websocket".equalsIgnoreCase(request.getHeader("Upgrade"))
+        && VERSION.equals(request.getHeader("Sec-WebSocket-Version"));
+  }
+
+  private static boolean isComplete(HttpServletRequest request) {
+    return request.getHeader("Sec-WebSocket-Key") != null
+        && Collections.list(request.getHeaders("Connection")).stream()
+            .flatMap(header -> Stream.of(header.split(",")))
+            .anyMatch(token -> token.strip().equalsIgnoreCase("upgrade"));
   }
 
   private static String group(HttpServletRequest request) {

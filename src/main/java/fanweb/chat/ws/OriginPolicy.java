@@ -41,6 +41,7 @@ record OriginPolicy(List<String> allowed, boolean allowMissing, boolean loopback
       URI uri = new URI(origin);
       if (uri.getScheme() == null
           || uri.getHost() == null
+          || uri.getRawUserInfo() != null
           || !origin.endsWith(uri.getRawAuthority())) {
         return null;
       }

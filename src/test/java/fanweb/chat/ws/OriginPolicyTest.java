@@ -37,6 +37,7 @@ class OriginPolicyTest {
         "https://shop.example.com",
         "https://chat.example.org/path",
         "https://chat.example.org@evil.example",
+        "https://user@chat.example.org",
         "file://",
         "https://",
         "not an origin"
