@@ -42,7 +42,10 @@ class GroupDirectoryIT {
     }
 
     List<String> recent =
-        directory.recent(names.size()).stream().map(entry -> entry.name().value()).toList();
+        directory.recent(100).stream()
+            .map(entry -> entry.name().value())
+            .filter(names::contains)
+            .toList();
 
     assertEquals(List.of("目录-群", "directory-ábc", "directory-ABC", "directory-abc"), recent);
   }
@@ -53,9 +56,8 @@ class GroupDirectoryIT {
     directory.recordActivity(group, LATER.plusSeconds(3600));
     directory.recordActivity(group, LATER);
 
-    GroupDirectory.Entry first = directory.recent(1).get(0);
-
-    assertEquals(new GroupDirectory.Entry(group, LATER.plusSeconds(3600)), first);
+    assertTrue(
+        directory.recent(100).contains(new GroupDirectory.Entry(group, LATER.plusSeconds(3600))));
   }
 
   @Test

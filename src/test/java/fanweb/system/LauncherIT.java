@@ -21,9 +21,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The provisioned server as a person starts it, without Maven: {@code target/server/bin/standalone.sh}. */
+/**
+ * The provisioned server as a person starts it, without Maven: {@code
+ * target/server/bin/standalone.sh}.
+ */
 class LauncherIT {
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir private Path folder;
@@ -40,18 +43,18 @@ class LauncherIT {
   @Test
   void greetsKeepsItsDataOverARestartAndStopsWithTheProcessThatStartedIt() throws Exception {
     Launch first = launch("first");
-    await().atMost(START).until(() -> first.log().contains("Fan-Web is ready"));
+    await().atMost(PATIENCE).until(() -> first.log().contains("Fan-Web is ready"));
     assertThat(first.log())
         .contains("home  首页   http://127.0.0.1:" + first.port + "/")
         .contains("chat  群聊   http://127.0.0.1:" + first.port + "/index/?group_id=123")
         .contains(folder.resolve("data").toString());
     speak(first, "重启之后还在");
-    await().until(() -> home(first).contains("重启之后还在"));
+    await().atMost(PATIENCE).until(() -> home(first).contains("重启之后还在"));
     // Not asked, killed: the acknowledged row must be in the file already.
     kill(first.server());
 
     Launch second = launch("second", "-Dfanweb.stop-with-parent=true");
-    await().atMost(START).until(() -> second.log().contains("Fan-Web is ready"));
+    await().atMost(PATIENCE).until(() -> second.log().contains("Fan-Web is ready"));
     assertThat(home(second)).contains("重启之后还在");
 
     ProcessHandle server = second.server();
@@ -78,7 +81,8 @@ class LauncherIT {
   }
 
   private static void speak(Launch launch, String group) {
-    String path = URI.create("ws://127.0.0.1:" + launch.port + "/ws/" + group + "/").toASCIIString();
+    String path =
+        URI.create("ws://127.0.0.1:" + launch.port + "/ws/" + group + "/").toASCIIString();
     WebSocket socket =
         CLIENT
             .newWebSocketBuilder()
