@@ -1,0 +1,88 @@
+package fanweb.system.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import fanweb.system.Site;
+import fanweb.system.Wars;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page in every language, scheme and size, by axe-core. */
+@ArquillianTest
+@RunAsClient
+class AccessibilityIT {
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/index/",
+          "/index/?group_id=axe",
+          "/index/?group_id=.wrong",
+          "/routes/",
+          "/there/is/no/such/page",
+          "/indx/");
+
+  private static @Nullable Window window;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return Wars.packaged();
+  }
+
+  @AfterAll
+  static void close() {
+    if (window != null) {
+      window.close();
+    }
+  }
+
+  static Stream<Arguments> looks() {
+    return PAGES.stream()
+        .flatMap(page -> Stream.of("zh", "en").flatMap(language -> schemes(page, language)));
+  }
+
+  private static Stream<Arguments> schemes(String page, String language) {
+    return Stream.of("light", "dark")
+        .flatMap(
+            theme -> Stream.of(390, 1280).map(width -> Arguments.of(page, language, theme, width)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void a_page_has_no_barrier_and_no_complaint(
+      String page, String language, String theme, int width) {
+    Window open = window().size(width, 900).go(Site.base() + "/health/live");
+    open.cookie("lang", language).cookie("theme", theme).go(Site.base() + page);
+    assertThat(open.find("html").getAttribute("data-theme")).isEqualTo(theme);
+    assertThat(open.find("html").getAttribute("lang")).startsWith(language);
+    // A page that is 404 or 400 on purpose is reported as a failed resource: no complaint of its
+    // own.
+    assertThat(open.complaints()).filteredOn(line -> !line.contains("server responded")).isEmpty();
+    assertThat(new AxeBuilder().analyze(open.driver()).getViolations())
+        .extracting(Rule::getId, Rule::getHelp, Rule::getNodes)
+        .isEmpty();
+    Object overflow =
+        open.driver()
+            .executeScript("return document.documentElement.scrollWidth > window.innerWidth");
+    assertThat(overflow).as("scrolls sideways").isEqualTo(false);
+  }
+
+  private static Window window() {
+    Window known = window;
+    if (known == null) {
+      known = Window.open();
+      window = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,93 @@
+package fanweb.system.browser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A TCP proxy in front of the server that can be cut like a network cable and mended again. */
+final class BreakableLine implements AutoCloseable {
+  private final int target;
+  private final ServerSocket listener;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private volatile boolean cut;
+
+  BreakableLine(int target) throws IOException {
+    this.target = target;
+    this.listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    threads.execute(this::accept);
+  }
+
+  String base() {
+    return "http://127.0.0.1:" + listener.getLocalPort();
+  }
+
+  /** Breaks all connections and refuses new ones. */
+  void cut() {
+    cut = true;
+    open.forEach(BreakableLine::end);
+  }
+
+  void mend() {
+    cut = false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    cut();
+    threads.shutdownNow();
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        Socket near = listener.accept();
+        if (cut) {
+          end(near);
+        } else {
+          join(near, new Socket("127.0.0.1", target));
+        }
+      } catch (IOException e) {
+        // Closed: the loop's condition ends it.
+      }
+    }
+  }
+
+  private void join(Socket near, Socket far) {
+    open.add(near);
+    open.add(far);
+    threads.execute(() -> copy(near, far));
+    threads.execute(() -> copy(far, near));
+  }
+
+  private void copy(Socket from, Socket to) {
+    try (InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream()) {
+      in.transferTo(out);
+    } catch (IOException e) {
+      // One side is gone: so is the other.
+    } finally {
+      end(from);
+      end(to);
+      open.remove(from);
+      open.remove(to);
+    }
+  }
+
+  private static void end(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

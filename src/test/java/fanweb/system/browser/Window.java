@@ -1,0 +1,151 @@
+package fanweb.system.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** One browser with one window, as one person uses it. */
+final class Window implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final ChromeDriver driver;
+
+  private Window(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /** Opens Chromium; skips the test, loudly, on a machine without it. */
+  static Window open() {
+    Optional<Path> browser =
+        installed(
+            "CHROME_BIN",
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome");
+    Optional<Path> driver =
+        installed("CHROMEDRIVER_BIN", "/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
+    if (browser.isEmpty() || driver.isEmpty()) {
+      String line = "NO BROWSER, NOT TESTED: apt-get install chromium chromium-driver";
+      System.getLogger("fanweb").log(System.Logger.Level.ERROR, line);
+      Assumptions.abort(line);
+    }
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(driver.orElseThrow().toFile())
+            .build();
+    return new Window(new ChromeDriver(service, options(browser.orElseThrow())));
+  }
+
+  private static Optional<Path> installed(String variable, String... places) {
+    return Stream.concat(Stream.ofNullable(System.getenv(variable)), Stream.of(places))
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static ChromeOptions options(Path browser) {
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.BROWSER, Level.ALL);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(browser.toFile());
+    options.setCapability("goog:loggingPrefs", logs);
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync");
+    return options;
+  }
+
+  ChromeDriver driver() {
+    return driver;
+  }
+
+  Window size(int width, int height) {
+    driver.manage().window().setSize(new Dimension(width, height));
+    return this;
+  }
+
+  Window go(String address) {
+    driver.get(address);
+    return this;
+  }
+
+  /** Sets a cookie as the page's own scripts would; only after a page of the site was opened. */
+  Window cookie(String name, String value) {
+    driver.manage().addCookie(new Cookie(name, value));
+    return this;
+  }
+
+  WebElement find(String css) {
+    return driver.findElement(By.cssSelector(css));
+  }
+
+  List<String> texts(String css) {
+    return driver.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
+  }
+
+  /** Waits until an element shows this text. */
+  Window await(String css, String text) {
+    waiting().untilAsserted(() -> assertThat(texts(css)).anyMatch(shown -> shown.contains(text)));
+    return this;
+  }
+
+  /** Waits until nothing matches. */
+  Window awaitNone(String css) {
+    waiting().untilAsserted(() -> assertThat(texts(css)).isEmpty());
+    return this;
+  }
+
+  private static ConditionFactory waiting() {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInSameThread()
+        .ignoreException(StaleElementReferenceException.class);
+  }
+
+  /** Types a message and presses Enter; by script, for the driver cannot type beyond the BMP. */
+  void say(String text) {
+    driver.executeScript("arguments[0].value = arguments[1]", find("#text"), text);
+    find("#text").sendKeys(Keys.ENTER);
+  }
+
+  /** What the console complains about, violations of the policy included. */
+  List<String> complaints() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
