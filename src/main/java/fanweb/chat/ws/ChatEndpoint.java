@@ -27,7 +27,7 @@ public class ChatEndpoint {
   private final MessageAssembler message;
 
   /** Called by {@link ChatEndpointConfigurator}. */
-  ChatEndpoint(GroupSessions sessions) {
+  protected ChatEndpoint(GroupSessions sessions) {
     this.sessions = sessions;
     this.message = sessions.newAssembler();
   }

@@ -23,7 +23,7 @@ public final class ChatEndpointConfigurator extends ServerEndpointConfig.Configu
   public <T> T getEndpointInstance(Class<T> type) {
     Supplier<ChatEndpoint> known = endpoints;
     if (known == null) {
-      known = CDI.current().select(GroupSessions.class).get().endpoints();
+      known = CDI.current().select(GroupSessions.class).get().endpoints(ChatEndpoint::new);
       endpoints = known;
     }
     return type.cast(known.get());

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +56,11 @@ public class GroupSessions {
   /**
    * Makes endpoints that talk to this bean itself: through CDI's proxy each message would cost a
    * call by reflection.
+   *
+   * @param kind a constructor
    */
-  Supplier<ChatEndpoint> endpoints() {
-    return () -> new ChatEndpoint(this);
+  public <T> Supplier<T> endpoints(Function<GroupSessions, T> kind) {
+    return () -> kind.apply(this);
   }
 
   /** What one connection puts its messages together with. */

@@ -42,7 +42,9 @@ final class RouteFinder {
             .orElse("");
     return Stream.of(
             context.getServletRegistrations().values().stream().flatMap(this::ofServlet),
-            annotated(classes, ServerEndpoint.class).map(RouteFinder::ofSocket),
+            annotated(classes, ServerEndpoint.class)
+                .filter(RouteFinder::isFirst)
+                .map(RouteFinder::ofSocket),
             annotated(classes, Path.class).flatMap(type -> ofResource(prefix, type)))
         .flatMap(routes -> routes)
         .distinct()
@@ -68,6 +70,13 @@ final class RouteFinder {
         .filter(mapping -> mapping.endsWith("/") || !mappings.contains(mapping + "/"))
         .map(mapping -> mapping.isEmpty() ? "/" : mapping.replace("*", "{path}"))
         .map(path -> new Route(featureOf(type), method, path, handler));
+  }
+
+  /**
+   * An endpoint that extends another is the same one at the path with the slash, on some servers.
+   */
+  private static boolean isFirst(Class<?> endpoint) {
+    return !endpoint.getSuperclass().isAnnotationPresent(ServerEndpoint.class);
   }
 
   private static Route ofSocket(Class<?> type) {
