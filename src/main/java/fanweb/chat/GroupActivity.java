@@ -4,8 +4,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lets the {@link GroupDirectory} know where somebody speaks: at most once a minute for a group,
@@ -17,6 +19,8 @@ public final class GroupActivity {
   private final GroupDirectory directory;
   private final Executor executor;
   private final Clock clock;
+  private final ConcurrentLinkedQueue<GroupDirectory.Entry> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger signals = new AtomicInteger();
 
   /**
    * Makes the link to a directory.
@@ -32,15 +36,32 @@ public final class GroupActivity {
   void spoke(ChatRoom room) {
     long now = clock.millis();
     if (room.entersMinute(TimeUnit.MILLISECONDS.toMinutes(now))) {
-      executor.execute(() -> record(room, Instant.ofEpochMilli(now)));
+      waiting.add(new GroupDirectory.Entry(room.group(), Instant.ofEpochMilli(now)));
+      if (signals.getAndIncrement() == 0) {
+        executor.execute(this::record);
+      }
     }
   }
 
-  private void record(ChatRoom room, Instant at) {
+  /** Records what waits, in one task at a time: a slow database holds one thread, not the chat. */
+  private void record() {
+    int seen;
+    do {
+      seen = signals.get();
+      recordWaiting();
+    } while (signals.addAndGet(-seen) != 0);
+  }
+
+  private void recordWaiting() {
+    GroupDirectory.Entry next = waiting.poll();
     try {
-      directory.recordActivity(room.group(), at);
+      for (; next != null; next = waiting.poll()) {
+        directory.recordActivity(next.name(), next.lastActive());
+      }
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "event=group_not_recorded group=" + room.group(), e);
+      // Those behind would fail alike; who goes on speaking is back within a minute.
+      LOG.log(Level.WARNING, "event=groups_not_recorded first=" + next, e);
+      waiting.clear();
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -216,6 +217,18 @@ class ChatRoomsTest {
     await().untilAsserted(() -> assertThat(line.heard()).containsExactly("one", "two"));
   }
 
+  @Test
+  void aDirectoryThatHangsHoldsNobodyUp() {
+    directory.hang();
+    List<Line> lines = IntStream.range(0, 10).mapToObj(i -> new Line()).toList();
+
+    for (int i = 0; i < lines.size(); i++) {
+      say(join(new GroupName("group-" + i), lines.get(i)), "message");
+    }
+
+    await().until(() -> lines.stream().allMatch(line -> line.heard().size() == 1));
+  }
+
   private Membership join(GroupName group, Line line) {
     return rooms.join(group, line, NO_LIMIT);
   }
@@ -283,6 +296,11 @@ class ChatRoomsTest {
   /** Remembers in memory, and fails afterwards, as a database may. */
   private static final class Directory implements GroupDirectory {
     private final ConcurrentLinkedQueue<GroupName> recorded = new ConcurrentLinkedQueue<>();
+    private volatile CountDownLatch answering = new CountDownLatch(0);
+
+    void hang() {
+      answering = new CountDownLatch(1);
+    }
 
     @Override
     public List<Entry> recent(int limit) {
@@ -292,6 +310,11 @@ class ChatRoomsTest {
     @Override
     public void recordActivity(GroupName group, Instant at) {
       recorded.add(group);
+      try {
+        answering.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       throw new IllegalStateException("no database");
     }
   }
