@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -74,6 +75,10 @@ public class GroupSessions {
     // What a client does not read is the watchdog's; silence is allowed for as long as it likes.
     session.setMaxIdleTimeout(0);
     memberships.put(session, rooms.join(group, new SessionOutlet(session), limit));
+    if (!session.isOpen()) {
+      // The line broke before the session was noted, so that its leaving found nothing to remove.
+      leave(session, CloseReason.CloseCodes.CLOSED_ABNORMALLY.getCode());
+    }
     LOG.log(Level.DEBUG, "event=joined connection={0} group={1}", session.getId(), group);
   }
 
