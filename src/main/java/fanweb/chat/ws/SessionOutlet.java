@@ -11,6 +11,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -21,9 +22,17 @@ import java.util.List;
 final class SessionOutlet implements Outlet {
   private static final Logger LOG = System.getLogger(SessionOutlet.class.getName());
 
+  /** How long a client that is told to go may take to read what is on its way. */
+  private static final long GRACE_MILLIS = 10_000;
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
   private final Session session;
   private final RemoteEndpoint.Async remote;
   private final SendHandler endWhenFailed = this::check;
+
+  /** Whether a burst is on its way. */
+  private volatile boolean sending;
 
   SessionOutlet(Session session) {
     this.session = session;
@@ -32,6 +41,7 @@ final class SessionOutlet implements Outlet {
 
   @Override
   public void send(List<String> frames, Runnable sent) {
+    sending = true;
     try {
       int last = frames.size() - 1;
       if (last > 0) {
@@ -45,6 +55,7 @@ final class SessionOutlet implements Outlet {
           frames.get(last),
           result -> {
             if (check(result)) {
+              sending = false;
               sent.run();
             }
           });
@@ -56,11 +67,24 @@ final class SessionOutlet implements Outlet {
   @Override
   public void end(Ending ending) {
     try {
+      if (sending) {
+        cutAfter(ending == Ending.STUCK ? 1 : GRACE_MILLIS);
+      }
       session.close(new CloseReason(CloseCodes.getCloseCode(ending.code()), ending.reason()));
     } catch (IOException | RuntimeException e) {
       // The line is gone already; the container tells the endpoint so.
       LOG.log(Level.DEBUG, "event=close_failed connection=" + session.getId(), e);
     }
+  }
+
+  /**
+   * Sees to it that a close frame that waits behind a burst does not keep the line open for as long
+   * as the client likes: what is sent with a timeout takes the line down, with all that waits, when
+   * it is not gone by then. Of what can be sent, a client minds a ping least.
+   */
+  private void cutAfter(long millis) throws IOException {
+    remote.setSendTimeout(millis);
+    remote.sendPing(NOTHING);
   }
 
   private boolean check(SendResult result) {
