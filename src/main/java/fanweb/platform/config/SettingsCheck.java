@@ -30,6 +30,10 @@ public final class SettingsCheck {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}:]+)(?::([^}]*))?}");
 
   private final Map<String, String> environment;
+
+  /** The exit code that says a setting is wrong. */
+  static final int WRONG = 2;
+
   private final Properties system;
   private final Properties defaults;
 
@@ -61,7 +65,7 @@ public final class SettingsCheck {
       return 0;
     } catch (InvalidSettingException e) {
       err.println(refusal(e));
-      return 2;
+      return WRONG;
     }
   }
 

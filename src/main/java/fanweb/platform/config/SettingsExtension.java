@@ -23,6 +23,11 @@ public final class SettingsExtension implements Extension {
     } catch (InvalidSettingException e) {
       String line = SettingsCheck.refusal(e);
       LOG.log(Level.ERROR, line);
+      if (Boolean.getBoolean("fanweb.stop-with-parent")) {
+        // Started by Maven for this WAR alone: nothing is open yet, and a server without it would
+        // only keep Maven waiting.
+        Runtime.getRuntime().halt(SettingsCheck.WRONG);
+      }
       throw new DefinitionException(line);
     }
   }
