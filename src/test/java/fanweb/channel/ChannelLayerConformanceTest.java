@@ -30,10 +30,10 @@ class ChannelLayerConformanceTest {
 
     assertThat(failed)
         .contains(
-            "delivers_each_publication_once_and_in_order_to_every_subscriber",
-            "numbers_a_groups_publications_one_after_the_other_in_one_epoch",
-            "keeps_groups_apart",
-            "delivers_nothing_after_a_discard_and_goes_on_for_the_others");
+            "deliversEachPublicationOnceAndInOrderToEverySubscriber",
+            "numbersAGroupsPublicationsOneAfterTheOtherInOneEpoch",
+            "keepsGroupsApart",
+            "deliversNothingAfterADiscardAndGoesOnForTheOthers");
   }
 
   /** The suite on a layer with a fault; impatient, because what was dropped never comes. */
