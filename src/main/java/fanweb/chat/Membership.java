@@ -105,16 +105,7 @@ public final class Membership {
    * @return the burst sent, for the next member; else {@code shared}
    */
   Burst advance(Burst shared) {
-    if (ended || sendingSince != 0) {
-      return shared;
-    }
-    if (!replies.isEmpty()) {
-      send(takeReplies());
-      return shared;
-    }
-    Ending last = farewell;
-    if (last != null) {
-      end(last);
+    if (ended || sendingSince != 0 || isServedAlone()) {
       return shared;
     }
     if (cursor == room.log().head()) {
@@ -129,6 +120,21 @@ public final class Membership {
     send(burst.frames());
     room.meters().delivered(burst.frames().size());
     return burst;
+  }
+
+  /** Sends what waits for this connection alone, and then its farewell, if there is any. */
+  private boolean isServedAlone() {
+    // Read before the replies: those it follows are among them by then.
+    Ending last = farewell;
+    if (!replies.isEmpty()) {
+      send(takeReplies());
+      return true;
+    }
+    if (last != null) {
+      end(last);
+      return true;
+    }
+    return false;
   }
 
   private List<String> takeReplies() {
