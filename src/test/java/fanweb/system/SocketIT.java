@@ -3,17 +3,25 @@ package fanweb.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -239,6 +247,41 @@ class SocketIT {
         early.say("after");
         assertThat(late.hear()).isEqualTo("after");
       }
+    }
+  }
+
+  @Test
+  void aClientWithMannersTalksAndIsClosedWhenItAsks() {
+    Manners manners = new Manners();
+    WebSocket client =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .buildAsync(URI.create("ws://127.0.0.1:" + Site.port() + "/ws/manners/"), manners)
+            .join();
+    client.sendText("你好，", false).join();
+    client.sendText("世界 😀", true).join();
+    await().untilAsserted(() -> assertThat(manners.heard).hasToString("你好，世界 😀"));
+
+    client.sendText("关闭", true).join();
+
+    assertThat(manners.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1000);
+  }
+
+  /** Hears everything and answers as it should. */
+  private static final class Manners implements WebSocket.Listener {
+    private final StringBuffer heard = new StringBuffer();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+      heard.append(part);
+      return WebSocket.Listener.super.onText(socket, part, last);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+      closed.complete(code);
+      return null;
     }
   }
 }
