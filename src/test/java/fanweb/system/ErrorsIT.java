@@ -37,6 +37,20 @@ class ErrorsIT {
 
   @ParameterizedTest
   @CsvSource({
+    "/ws/, 404, connect to /ws/{group}/",
+    "/ws/a%20b/, 400, Not a group name",
+    "/ws/123/, 426, WebSocket only"
+  })
+  void socketClientsAreToldWhatIsWrong(String path, int status, String words) {
+    HttpResponse<String> answer = Site.get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(Json.createReader(new StringReader(answer.body())).readObject().getString("detail"))
+        .contains(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "/nope, application/json",
     "/nope, 'application/problem+json, text/html;q=0.5'",
     "/api/nope, text/html",

@@ -1,5 +1,7 @@
 package fanweb.chat.ws;
 
+import static fanweb.platform.Refusals.refuse;
+
 import fanweb.channel.GroupName;
 import fanweb.chat.ChatSettings;
 import fanweb.platform.PlatformSettings;
@@ -36,20 +38,24 @@ public final class HandshakeFilter extends HttpFilter {
       throws IOException, ServletException {
     String group = group(request);
     if (group.isEmpty() || group.contains("/")) {
-      response.sendError(404, "No group in this path: connect to /ws/{group}/");
+      refuse(request, response, 404, "No group in this path: connect to /ws/{group}/");
     } else if (GroupName.parse(group).isEmpty()) {
-      response.sendError(
+      refuse(
+          request,
+          response,
           400,
           "Not a group name: letters, digits, _, - and . only, not starting with ., at most "
               + GroupName.MAX_LENGTH);
     } else if (!isHandshake(request)) {
       response.setHeader("Upgrade", "websocket");
       response.setHeader("Sec-WebSocket-Version", VERSION);
-      response.sendError(426, "This path speaks WebSocket only, version " + VERSION);
+      refuse(request, response, 426, "This path speaks WebSocket only, version " + VERSION);
     } else if (!isComplete(request)) {
-      response.sendError(400, "Connection: Upgrade or Sec-WebSocket-Key is missing");
+      refuse(request, response, 400, "Connection: Upgrade or Sec-WebSocket-Key is missing");
     } else if (!origins.allows(request.getHeader("Origin"), ownOrigin(request))) {
-      response.sendError(
+      refuse(
+          request,
+          response,
           403,
           "Origin not allowed: add it to fanweb.chat.allowed-origins to let its pages connect");
     } else {

@@ -1,6 +1,7 @@
 package fanweb.platform.errors;
 
 import fanweb.platform.PlatformSettings;
+import fanweb.platform.Refusals;
 import fanweb.platform.Views;
 import fanweb.platform.pages.Translations;
 import fanweb.platform.routes.HttpMethods;
@@ -73,8 +74,9 @@ public final class ErrorServlet extends HttpServlet {
       HttpServletRequest request, HttpServletResponse response, Failure failure)
       throws IOException {
     Locale language = request.getLocale();
-    String detail =
+    String general =
         translations.text(language, failure.key() + ".lead", failure.method(), failure.path());
+    String detail = Objects.toString(request.getAttribute(Refusals.DETAIL), general);
     response.setContentType(Problem.MEDIA_TYPE);
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Content-Language", language.getLanguage());

@@ -1,0 +1,31 @@
+package fanweb.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Refuses a request with words of our own. Safe for any thread. */
+public final class Refusals {
+  /**
+   * The request attribute with the sentence, a {@code String}; what servers say themselves is never
+   * shown.
+   */
+  public static final String DETAIL = "fanweb.detail";
+
+  private Refusals() {}
+
+  /**
+   * Ends the request with an error whose problem+json carries this sentence; a page for people
+   * keeps its own.
+   *
+   * @param status the HTTP status, 400 to 599
+   * @param detail one English sentence for the person who wrote the client: what is wrong and what
+   *     would be right
+   */
+  public static void refuse(
+      HttpServletRequest request, HttpServletResponse response, int status, String detail)
+      throws IOException {
+    request.setAttribute(DETAIL, detail);
+    response.sendError(status);
+  }
+}
