@@ -53,6 +53,8 @@ final class ChatRoom implements ChannelLayer.Subscriber {
     Section section = sectionWithRoom();
     Membership member = new Membership(this, section, outlet, limit);
     section.add(member);
+    // What came between the cursor and the section has been drained without the member.
+    section.signal();
     return member;
   }
 

@@ -67,6 +67,7 @@ public final class ChatRooms {
    * Takes a connection out of its group, once for each {@link #join}. Nothing more is sent to it.
    */
   public void leave(Membership member) {
+    member.left();
     rooms.computeIfPresent(
         member.room().group(), (name, room) -> room.remove(member) ? close(room) : room);
     meters.left();

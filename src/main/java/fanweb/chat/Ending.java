@@ -19,7 +19,9 @@ public enum Ending {
   BROKEN(1011, "something went wrong here, come back"),
   /** The client reads, but so slowly that its next message has left the log; come back. */
   OVERTAKEN(1013, "too slow, come back"),
-  /** The client has not read for ten seconds. The line is cut: what it sees is mostly 1006. */
+  /**
+   * The client has not read one burst in ten seconds. The line is cut: what it sees is mostly 1006.
+   */
   STUCK(1013, "not reading, come back");
 
   private final int code;

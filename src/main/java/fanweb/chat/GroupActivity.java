@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets the {@link GroupDirectory} know where somebody speaks: at most once a minute for a group,
- * aside from the way of the message. Chat goes on when the directory fails.
+ * Lets the {@link GroupDirectory} know where somebody speaks: at most once a minute for a group
+ * while it has members, aside from the way of the message. Chat goes on when the directory fails.
  */
 public final class GroupActivity {
   private static final Logger LOG = System.getLogger(GroupActivity.class.getName());

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection's place in a group: a cursor in the group's log and the few replies that are for
- * it alone. Stores nothing else, so a slow reader costs no memory.
+ * it alone. Stores nothing else: a slow reader keeps one burst in memory at most.
  *
  * <p>Only the drain task of its {@link Section} sends; everybody else leaves a mark and signals
  * that task.
@@ -35,7 +36,7 @@ public final class Membership {
 
   private volatile long cursor;
   private volatile @Nullable Ending farewell;
-  private volatile boolean ended;
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   Membership(ChatRoom room, Section section, Outlet outlet, SendLimit limit) {
     this.room = room;
@@ -73,11 +74,15 @@ public final class Membership {
 
   /** Ends the connection; nothing more is sent to it. Any thread, any number of times. */
   public void end(Ending ending) {
-    if (!ended) {
-      ended = true;
+    if (ended.compareAndSet(false, true)) {
       room.meters().ended(ending);
       outlet.end(ending);
     }
+  }
+
+  /** Notes that the connection is gone: nothing more is sent to it. Any thread. */
+  void left() {
+    ended.set(true);
   }
 
   /** Ends the connection when it has been told what waits for it alone. Any thread. */
@@ -105,7 +110,7 @@ public final class Membership {
    * @return the burst sent, for the next member; else {@code shared}
    */
   Burst advance(Burst shared) {
-    if (ended || sendingSince != 0 || isServedAlone()) {
+    if (ended.get() || sendingSince != 0 || isServedAlone()) {
       return shared;
     }
     if (cursor == room.log().head()) {

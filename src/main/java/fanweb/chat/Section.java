@@ -68,18 +68,23 @@ final class Section {
     try {
       executor.execute(this::drain);
     } catch (RejectedExecutionException e) {
-      LOG.log(Level.DEBUG, "the server is stopping: nothing more is sent");
+      // The server is stopping, or its executor is full: the next signal tries again.
+      signals.set(0);
+      LOG.log(Level.DEBUG, "event=drain_rejected", e);
     }
   }
 
   private void drain() {
     int seen = signals.get();
-    Burst burst = NOTHING;
-    for (Membership member : members) {
-      burst = advance(member, burst);
-    }
-    if (signals.addAndGet(-seen) != 0) {
-      submit();
+    try {
+      Burst burst = NOTHING;
+      for (Membership member : members) {
+        burst = advance(member, burst);
+      }
+    } finally {
+      if (signals.addAndGet(-seen) != 0) {
+        submit();
+      }
     }
   }
 

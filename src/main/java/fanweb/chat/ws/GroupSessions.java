@@ -49,9 +49,9 @@ public class GroupSessions {
     this.settings = settings;
   }
 
-  /** Starts the watchdog that cuts stuck connections. */
+  /** Starts the watchdog that cuts stuck connections and forgets broken ones. */
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    watchdog = scheduler.scheduleWithFixedDelay(this::endStuck, 1, 1, TimeUnit.SECONDS);
+    watchdog = scheduler.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
   }
 
   /**
@@ -109,14 +109,20 @@ public class GroupSessions {
     }
   }
 
-  /** A task that throws would not be run again. */
-  private void endStuck() {
-    for (Membership member : memberships.values()) {
-      try {
-        member.endIfStuck();
-      } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "event=watchdog_failed", e);
+  private void watch() {
+    memberships.forEach(this::watch);
+  }
+
+  /** Must not throw: the scheduler would not call again. */
+  private void watch(Session session, Membership member) {
+    try {
+      member.endIfStuck();
+      if (!session.isOpen()) {
+        // A server may forget to say so, above all when the line breaks during the handshake.
+        leave(session, CloseReason.CloseCodes.CLOSED_ABNORMALLY.getCode());
       }
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "event=watchdog_failed connection=" + session.getId(), e);
     }
   }
 

@@ -1,12 +1,18 @@
 package fanweb.chat.ws;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Puts a message together from its parts and counts its size as UTF-8 across them: the containers'
  * own limits are not reliable. One thread at a time.
  */
 final class MessageAssembler {
   private final int maxBytes;
-  private final StringBuilder text = new StringBuilder(0);
+
+  /** The parts before the last; none between messages, so that idle connections keep no buffer. */
+  private @Nullable StringBuilder parts;
+
+  private String whole = "";
   private long bytes;
 
   MessageAssembler(int maxBytes) {
@@ -20,19 +26,24 @@ final class MessageAssembler {
   State add(String part, boolean last) {
     bytes += utf8Length(part);
     if (bytes > maxBytes) {
-      text.setLength(0);
+      parts = null;
       return State.TOO_LONG;
     }
-    text.append(part);
-    return last ? State.COMPLETE : State.INCOMPLETE;
+    if (!last) {
+      parts = (parts == null ? new StringBuilder() : parts).append(part);
+      return State.INCOMPLETE;
+    }
+    whole = parts == null ? part : parts.append(part).toString();
+    parts = null;
+    return State.COMPLETE;
   }
 
   /** The complete message; begins a new one. */
   String take() {
-    String whole = text.toString();
-    text.setLength(0);
+    String message = whole;
+    whole = "";
     bytes = 0;
-    return whole;
+    return message;
   }
 
   private static long utf8Length(String part) {

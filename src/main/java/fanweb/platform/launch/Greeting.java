@@ -73,7 +73,9 @@ public final class Greeting {
     int port =
         Integer.getInteger("jboss.http.port", 8080)
             + Integer.getInteger("jboss.socket.binding.port-offset", 0);
-    return URI.create("http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port);
+    boolean any = host.equals("0.0.0.0") || host.equals("::");
+    String shown = any ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + shown + ":" + port);
   }
 
   private String text(URI home) {
@@ -90,10 +92,14 @@ public final class Greeting {
         .formatted(home, home.resolve("index/?group_id=123"), whereTheDataLie());
   }
 
-  /** The database's address without its parameters, which may hold a password. */
+  /** The database's address without user and parameters, which may hold a password. */
   private String whereTheDataLie() {
     try (Connection connection = database.getConnection()) {
-      return connection.getMetaData().getURL().replaceFirst("[;?].*", "");
+      return connection
+          .getMetaData()
+          .getURL()
+          .replaceFirst("[;?].*", "")
+          .replaceFirst("//[^/]*@", "//");
     } catch (SQLException e) {
       return "not reachable: " + e.getMessage();
     }

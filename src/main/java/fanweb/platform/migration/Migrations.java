@@ -3,6 +3,8 @@ package fanweb.platform.migration;
 import fanweb.platform.Feature;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -46,7 +48,17 @@ final class Migrations {
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .failOnMissingLocations(true)
+        .initSql(isH2() ? "SET MODE MySQL" : "")
         .load();
+  }
+
+  /** The scripts speak MySQL's dialect; an H2 that is not ours, a stock server's, is told so. */
+  private boolean isH2() {
+    try (Connection connection = database.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName().equals("H2");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not answer: " + e.getMessage(), e);
+    }
   }
 
   private static void report(Feature feature, MigrateResult result) {

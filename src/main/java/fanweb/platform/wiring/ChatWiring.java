@@ -31,8 +31,11 @@ public final class ChatWiring {
 
   @Produces
   @Singleton
-  ChannelLayer channelLayer() {
-    return new MemoryChannelLayer(() -> UUID.randomUUID().toString());
+  ChannelLayer channelLayer(ChatSettings settings) {
+    return switch (settings.channelLayer()) {
+      case "memory" -> new MemoryChannelLayer(() -> UUID.randomUUID().toString());
+      default -> throw new IllegalStateException(settings.channelLayer());
+    };
   }
 
   @Produces
