@@ -58,29 +58,8 @@ final class PayaraMicro implements BeforeAllCallback, AfterAllCallback, TestWatc
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    Path data = Files.createDirectories(HOME.resolve("data"));
-    Path temporary = Files.createDirectories(HOME.resolve("tmp"));
     Process started =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Seconds matter more than speed.
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-Djava.io.tmpdir=" + temporary,
-                "-Dfanweb.data=" + data,
-                // Also when this very process is killed.
-                "-Dfanweb.stop-with-parent=true",
-                "-jar",
-                HOME.resolve("payara-micro.jar").toString(),
-                "--nocluster",
-                "--nohazelcast",
-                "--disablephonehome",
-                "--port",
-                Integer.toString(port),
-                "--prebootcommandfile",
-                Path.of("server-config", "payara", "pre-boot.txt").toString(),
-                "--deploy",
-                TARGET.resolve("fan-web-payara.war").toString())
+        new ProcessBuilder(command())
             .redirectErrorStream(true)
             .redirectOutput(LOG.toFile())
             .start();
@@ -94,6 +73,29 @@ final class PayaraMicro implements BeforeAllCallback, AfterAllCallback, TestWatc
     } catch (RuntimeException e) {
       throw new AssertionError("Payara Micro did not start: " + e.getMessage() + tail(), e);
     }
+  }
+
+  private List<String> command() throws IOException {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        // Seconds matter more than speed.
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx512m",
+        "-Djava.io.tmpdir=" + Files.createDirectories(HOME.resolve("tmp")),
+        "-Dfanweb.data=" + Files.createDirectories(HOME.resolve("data")),
+        // Also when this very process is killed.
+        "-Dfanweb.stop-with-parent=true",
+        "-jar",
+        HOME.resolve("payara-micro.jar").toString(),
+        "--nocluster",
+        "--nohazelcast",
+        "--disablephonehome",
+        "--port",
+        Integer.toString(port),
+        "--prebootcommandfile",
+        Path.of("server-config", "payara", "pre-boot.txt").toString(),
+        "--deploy",
+        TARGET.resolve("fan-web-payara.war").toString());
   }
 
   /** Payara answers at that path too, before the WAR is deployed: only ours asks the database. */
