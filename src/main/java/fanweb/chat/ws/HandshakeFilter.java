@@ -25,6 +25,12 @@ public final class HandshakeFilter extends HttpFilter {
   private static final String VERSION = "13";
   private static final long serialVersionUID = 1;
 
+  private static final String NOT_A_NAME =
+      "Not a group name: letters, digits, _, - and . only, not starting with ., at most "
+          + GroupName.MAX_LENGTH;
+  private static final String FOREIGN =
+      "Origin not allowed: add it to fanweb.chat.allowed-origins to let its pages connect";
+
   private final transient OriginPolicy origins;
 
   @Inject
@@ -40,12 +46,7 @@ public final class HandshakeFilter extends HttpFilter {
     if (group.isEmpty() || group.contains("/")) {
       refuse(request, response, 404, "No group in this path: connect to /ws/{group}/");
     } else if (GroupName.parse(group).isEmpty()) {
-      refuse(
-          request,
-          response,
-          400,
-          "Not a group name: letters, digits, _, - and . only, not starting with ., at most "
-              + GroupName.MAX_LENGTH);
+      refuse(request, response, 400, NOT_A_NAME);
     } else if (!isHandshake(request)) {
       response.setHeader("Upgrade", "websocket");
       response.setHeader("Sec-WebSocket-Version", VERSION);
@@ -53,11 +54,7 @@ public final class HandshakeFilter extends HttpFilter {
     } else if (!isComplete(request)) {
       refuse(request, response, 400, "Connection: Upgrade or Sec-WebSocket-Key is missing");
     } else if (!origins.allows(request.getHeader("Origin"), ownOrigin(request))) {
-      refuse(
-          request,
-          response,
-          403,
-          "Origin not allowed: add it to fanweb.chat.allowed-origins to let its pages connect");
+      refuse(request, response, 403, FOREIGN);
     } else {
       chain.doFilter(request, response);
     }
