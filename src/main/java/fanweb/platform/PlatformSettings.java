@@ -2,6 +2,7 @@ package fanweb.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The settings that no feature owns.
@@ -12,6 +13,18 @@ import java.nio.file.Path;
  * @param data {@code fanweb.data}: the folder of the embedded database, absolute
  */
 public record PlatformSettings(Mode mode, URI staticUrl, Path data) {
+  /** Where pages, sockets and interfaces are, so that static files cannot be. */
+  private static final List<String> OURS =
+      List.of(
+          "/ws/",
+          "/index/",
+          "/health/",
+          "/routes/",
+          "/api/",
+          "/metrics/",
+          "/examples/",
+          "/openapi/");
+
   /** Who looks at the pages. */
   public enum Mode {
     /** Developers: errors and {@code /routes/} list every route. */
@@ -30,8 +43,18 @@ public record PlatformSettings(Mode mode, URI staticUrl, Path data) {
         settings.choice("fanweb.mode", "dev", "production").equals("dev")
             ? Mode.DEV
             : Mode.PRODUCTION;
-    return new PlatformSettings(
-        mode, settings.base("fanweb.static.url"), settings.path("fanweb.data"));
+    return new PlatformSettings(mode, staticUrl(settings), settings.path("fanweb.data"));
+  }
+
+  private static URI staticUrl(SettingsReader settings) {
+    URI url = settings.base("fanweb.static.url");
+    if (OURS.stream().anyMatch(url.getRawPath()::startsWith)) {
+      throw new InvalidSettingException(
+          "fanweb.static.url",
+          url.toString(),
+          "must be elsewhere, for these are the site's own: " + String.join(" ", OURS));
+    }
+    return url;
   }
 
   /** Whether pages may show how the project is made. */

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class SettingsReader {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,18}");
+  private static final Pattern UNSAFE_IN_URL = Pattern.compile("[;\"\\p{Cntrl}]");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]");
   private static final Pattern BASE_PATH = Pattern.compile("/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+");
 
@@ -130,17 +131,23 @@ public final class SettingsReader {
   }
 
   /**
-   * A path of the file system, made absolute; it need not exist.
+   * An absolute path of the file system that may stand in the URL of a database; it need not exist.
    *
-   * @throws InvalidSettingException when it cannot be a path
+   * @throws InvalidSettingException when it is anything else
    */
   public Path path(String name) {
-    String value = text(name);
+    // As it is, with its blanks: the server's datasource takes it so.
+    String value = lookup.apply(name).orElse("");
     try {
-      return Path.of(value).toAbsolutePath().normalize();
+      Path path = Path.of(value);
+      if (path.isAbsolute() && !UNSAFE_IN_URL.matcher(value).find()) {
+        return path.normalize();
+      }
     } catch (InvalidPathException e) {
-      throw new InvalidSettingException(name, value, "must be a path: " + e.getReason());
+      // Refused below, like the others.
     }
+    throw new InvalidSettingException(
+        name, value, "must be an absolute path without ; or \" or control characters");
   }
 
   private String raw(String name) {

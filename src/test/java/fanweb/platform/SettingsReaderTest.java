@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,36 @@ class SettingsReaderTest {
     assertThatThrownBy(() -> with(value).base("fanweb.static.url"))
         .hasMessageStartingWith("fanweb.static.url = ")
         .hasMessageContaining("must be a path like /static/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ws/", "/index/a/", "/openapi/", "https://cdn.example.org/api/"})
+  void static_files_are_not_where_something_else_is(String value) {
+    Map<String, String> values =
+        Map.of("fanweb.mode", "dev", "fanweb.data", "/d", "fanweb.static.url", value);
+    SettingsReader settings = new SettingsReader(name -> Optional.ofNullable(values.get(name)));
+    assertThatThrownBy(() -> PlatformSettings.read(settings))
+        .hasMessage(
+            "fanweb.static.url = \"%s\": must be elsewhere, for these are the site's own: /ws/"
+                + " /index/ /health/ /routes/ /api/ /metrics/ /examples/ /openapi/",
+            value);
+  }
+
+  @Test
+  void paths_are_absolute() {
+    assertThat(with("/srv/fan web/../data").path("x")).isEqualTo(Path.of("/srv/data"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "data", "./data", "~/data", " /data", "/a;MODE=X", "/a\"b", "/a\nb", "/a\0"})
+  void what_the_url_of_the_database_would_not_bear_is_no_path(String value) {
+    assertThatThrownBy(() -> with(value).path("fanweb.data"))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("fanweb.data = ")
+        .hasMessageEndingWith("must be an absolute path without ; or \" or control characters")
+        .message()
+        .doesNotContain("\n");
   }
 
   @Test

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /** The process of the server under test, and what its kernel keeps for it. */
 final class Server {
-  private static final Pattern HEAP = Pattern.compile("total \\d+K, used (\\d+)K");
+  private static final Pattern HEAP =
+      Pattern.compile("total (?:\\d+K|reserved \\d+K, committed \\d+K), used (\\d+)K");
   private static final Pattern TCP_PAGES = Pattern.compile("TCP: .* mem (\\d+)");
   private static final int PAGE_KIB = 4;
 
@@ -22,8 +23,16 @@ final class Server {
   /** What is live on its heap, in KiB: collects garbage first. */
   static long liveHeapKib() throws IOException, InterruptedException {
     jcmd("GC.run");
-    Matcher used = HEAP.matcher(jcmd("GC.heap_info"));
-    return used.results().mapToLong(part -> Long.parseLong(part.group(1))).sum();
+    return usedKib(jcmd("GC.heap_info"));
+  }
+
+  /** What the parts of a heap use together, as JDKs write it until 24 and from 25 on. */
+  static long usedKib(String heapInfo) {
+    return HEAP.matcher(heapInfo)
+        .results()
+        .mapToLong(part -> Long.parseLong(part.group(1)))
+        .reduce(Long::sum)
+        .orElseThrow(() -> new AssertionError("no use of the heap in: " + heapInfo));
   }
 
   /** What it occupies of the machine's memory, in KiB. */

@@ -12,6 +12,11 @@ final class Languages {
   static final Locale ENGLISH = Locale.ENGLISH;
   static final List<Locale> ALL = List.of(CHINESE, ENGLISH);
 
+  /**
+   * The parser's work grows with the square of the length; browsers send a few dozen characters.
+   */
+  private static final int LONGEST_HEADER = 200;
+
   private Languages() {}
 
   /** The language chosen by hand, in an address or a cookie; empty when it is none of ours. */
@@ -23,10 +28,11 @@ final class Languages {
    * The language a browser asks for.
    *
    * @param header the value of {@code Accept-Language}
-   * @return Chinese when nothing is asked for; English when only languages are that we do not have
+   * @return Chinese when nothing is asked for, or more than anybody means; English when only
+   *     languages are that we do not have
    */
   static Locale accepted(@Nullable String header) {
-    if (header == null || header.isBlank()) {
+    if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
       return CHINESE;
     }
     List<LanguageRange> ranges = parse(header);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The routes of this deployment. Found when first asked for, then kept; safe for any thread. */
 public final class Routes {
   private static final int MOST_SIMILAR = 3;
+  private static final int MOST_SLIPS = 5;
 
   private final Supplier<List<Route>> finder;
   private volatile @Nullable List<Route> found;
@@ -32,7 +33,7 @@ public final class Routes {
   public List<Route> similarTo(String path) {
     String wanted = open(path);
     return all().stream()
-        .filter(route -> distance(wanted, open(route.path())) <= Math.max(2, wanted.length() / 2))
+        .filter(route -> isNear(wanted, open(route.path())))
         .sorted(Comparator.comparingInt(route -> distance(wanted, open(route.path()))))
         .limit(MOST_SIMILAR)
         .toList();
@@ -53,20 +54,23 @@ public final class Routes {
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
-  /**
-   * Levenshtein's, in one row; long paths are cut, so that nobody buys much work with one request.
-   */
+  /** Lengths come first, so that nobody buys much work with a long path. */
+  private static boolean isNear(String wanted, String known) {
+    int slips = Math.min(MOST_SLIPS, Math.max(2, wanted.length() / 2));
+    return Math.abs(wanted.length() - known.length()) <= slips && distance(wanted, known) <= slips;
+  }
+
+  /** Levenshtein's, in one row. */
   private static int distance(String a, String b) {
-    String left = a.substring(0, Math.min(a.length(), 100));
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;
     }
-    for (int i = 1; i <= left.length(); i++) {
+    for (int i = 1; i <= a.length(); i++) {
       int diagonal = row[0];
       row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (left.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         diagonal = row[j];
         row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
       }

@@ -1,21 +1,45 @@
 package fanweb.platform.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsCheckTest {
   private final Properties system = new Properties();
   private final Map<String, String> environment = new HashMap<>();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  /** For every setting a value that is wrong, and what its line says is allowed. */
+  private static final Map<String, Map.Entry<String, String>> WRONG =
+      Map.ofEntries(
+          entry("fanweb.mode", entry("test", "dev or production")),
+          entry("fanweb.data", entry("data", "an absolute path without ; or \"")),
+          entry("fanweb.static.url", entry("/static", "a path like /static/ or an http(s) URL")),
+          entry("fanweb.channel.layer", entry("kafka", "memory")),
+          entry("fanweb.chat.rate-per-second", entry("-1", "a whole number from 0 to 100000")),
+          entry("fanweb.chat.rate-burst", entry("0", "a whole number from 1 to 100000")),
+          entry("fanweb.chat.max-message-bytes", entry("64K", "a whole number from 1 to 1048576")),
+          entry("fanweb.chat.allowed-origins", entry("*", "exact origins like https://")),
+          entry("fanweb.chat.allow-missing-origin", entry("yes", "true or false")));
+
+  static Set<String> settings() {
+    return SettingsCheck.packaged().stringPropertyNames();
+  }
 
   private int run() {
     return new SettingsCheck(system, environment, SettingsCheck.packaged())
@@ -36,6 +60,25 @@ class SettingsCheckTest {
         .isEqualTo(
             "Fan-Web cannot start: fanweb.chat.rate-per-second = \"many\": must be a whole number"
                 + " from 0 to 100000");
+  }
+
+  @ParameterizedTest
+  @MethodSource("settings")
+  void every_setting_has_its_line(String setting) {
+    Map.Entry<String, String> wrong =
+        Objects.requireNonNull(WRONG.get(setting), "no wrong value here for " + setting);
+    String value = wrong.getKey();
+    environment.put(setting.replaceAll("[^a-z]", "_").toUpperCase(Locale.ROOT), value);
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString(UTF_8).lines())
+        .singleElement(as(STRING))
+        .startsWith("Fan-Web cannot start: " + setting + " = \"" + value + "\": must be ")
+        .contains(wrong.getValue());
+  }
+
+  @Test
+  void no_wrong_value_is_kept_for_a_setting_that_went_away() {
+    assertThat(WRONG.keySet()).isEqualTo(settings());
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package fanweb.platform.pages;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,15 @@ class LanguagesTest {
   @Test
   void without_a_wish_it_is_chinese() {
     assertThat(Languages.accepted(null)).isEqualTo(Languages.CHINESE);
+  }
+
+  @Test
+  void a_header_longer_than_any_browser_s_is_not_read() {
+    String endless = "en" + ",en-GB;q=0.5".repeat(75_000);
+    assertTimeoutPreemptively(
+        ofSeconds(5), () -> assertThat(Languages.accepted(endless)).isEqualTo(Languages.CHINESE));
+    assertThat(Languages.accepted("en" + " ".repeat(198))).isEqualTo(Languages.ENGLISH);
+    assertThat(Languages.accepted("en" + " ".repeat(199))).isEqualTo(Languages.CHINESE);
   }
 
   @Test

@@ -32,6 +32,13 @@ class RoutesTest {
   }
 
   @Test
+  void a_long_path_is_like_nothing_here() {
+    assertThat(routes.similarTo("/index" + "x".repeat(5))).hasSize(1);
+    assertThat(routes.similarTo("/index" + "x".repeat(6))).isEmpty();
+    assertThat(routes.similarTo("/" + "indexroutesws".repeat(5_000))).isEmpty();
+  }
+
+  @Test
   void only_pages_without_variables_are_links() {
     assertThat(new Route("chat", "GET", "/index/", "x").isLink()).isTrue();
     assertThat(new Route("chat", "WS", "/ws/", "x").isLink()).isFalse();
