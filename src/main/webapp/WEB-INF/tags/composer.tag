@@ -1,7 +1,5 @@
 <%@ tag description="Where a message is written" body-content="empty" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <fmt:message key="compose.form" var="form"/>
 <form class="composer" aria-label="${form}" data-composer>

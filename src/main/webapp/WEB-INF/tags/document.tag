@@ -6,8 +6,6 @@
 <%@ attribute name="skipKey" description="key of that link's text" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <!doctype html>
 <html lang="${layout.language()}"<c:if test="${not empty layout.theme()}"> data-theme="${layout.theme()}"</c:if>>
 <head>

@@ -3,7 +3,6 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <c:if test="${not empty groups}">
   <div class="section-head"><h2><fmt:message key="home.recent"/></h2></div>
   <ul class="groups card">

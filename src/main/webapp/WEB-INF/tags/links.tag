@@ -2,8 +2,6 @@
 <%@ attribute name="here" required="true" description="the entry that this page is, may be empty" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <a href="${layout.url('/')}"<c:if test="${here eq 'groups'}"> aria-current="page"</c:if>>
   <fmt:message key="nav.groups"/>
 </a>

@@ -4,9 +4,7 @@
 <%@ attribute name="main" required="true" description="classes of the main part besides page" %>
 <%@ attribute name="here" description="the entry of the navigation that this page is: groups or routes" %>
 <%@ attribute name="script" description="name of the page's module in js/" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <ui:document title="${title}" styles="${styles}" script="${script}">
   <header class="topbar">

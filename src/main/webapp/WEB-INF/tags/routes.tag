@@ -2,7 +2,6 @@
 <%@ attribute name="routes" type="java.util.Map" required="true" description="lists of routes by feature" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <fmt:message key="routes.table" var="label"/>
 <div class="card scroll-x routes" tabindex="0" role="region" aria-label="${label}">

@@ -39,6 +39,19 @@ class PagesIT {
   }
 
   @Test
+  void only_pages_remember_the_language() {
+    assertThat(header(Site.get("/nope?lang=en", "Accept", "text/html"), "Set-Cookie"))
+        .contains("lang=en");
+    assertThat(header(Site.get("/static/css/base.css?lang=en"), "Set-Cookie")).isEmpty();
+    assertThat(header(Site.get("/health/live?lang=en"), "Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void home_shows_the_address_of_this_very_site() {
+    assertThat(Site.get("/").body()).contains("ws://127.0.0.1:" + Site.port() + "/ws/123/");
+  }
+
+  @Test
   void the_scheme_chosen_by_hand_is_in_the_page_before_any_script_runs() {
     assertThat(Site.get("/", "Cookie", "theme=dark").body()).contains("data-theme=\"dark\"");
     assertThat(Site.get("/", "Cookie", "theme=\"><x").body()).doesNotContain("data-theme=\"");

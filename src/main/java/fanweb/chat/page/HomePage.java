@@ -28,6 +28,10 @@ public final class HomePage extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    views.render(request, response, "home.jsp", Map.of("groups", groups.list()));
+    String example =
+        SocketUrl.of(
+            request.isSecure(), request.getHeader("Host"), request.getContextPath() + "/ws/123/");
+    views.render(
+        request, response, "home.jsp", Map.of("groups", groups.list(), "exampleSocket", example));
   }
 }

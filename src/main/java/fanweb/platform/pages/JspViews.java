@@ -35,6 +35,7 @@ final class JspViews implements Views {
         request,
         Config.FMT_LOCALIZATION_CONTEXT,
         new LocalizationContext(translations.in(language), language));
+    LanguageFilter.remember(request, response);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Content-Language", language.getLanguage());
     response.addHeader("Vary", "Cookie, Accept-Language");

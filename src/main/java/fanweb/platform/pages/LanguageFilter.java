@@ -18,13 +18,14 @@ import java.util.Optional;
 
 /**
  * Makes {@code request.getLocale()} the language of the answer: what {@code ?lang=} names wins and
- * is remembered for a year, then what was remembered, then what the browser asks for. Mapped in
- * web.xml after the request filter, and for error pages again, which servers start from the request
- * they first received.
+ * is remembered for a year by pages, then what was remembered, then what the browser asks for.
+ * Mapped in web.xml after the request filter, and for error pages again, which servers start from
+ * the request they first received.
  */
 public final class LanguageFilter extends HttpFilter {
   private static final String NAME = "lang";
   private static final String CHOSEN = "fanweb.language";
+  private static final String NAMED = "fanweb.language.named";
   private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
   @Serial private static final long serialVersionUID = 1L;
@@ -34,15 +35,22 @@ public final class LanguageFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (!(request.getAttribute(CHOSEN) instanceof Locale)) {
-      request.setAttribute(CHOSEN, choose(request, response));
+      request.setAttribute(CHOSEN, choose(request));
     }
     chain.doFilter(new InLanguage(request, (Locale) request.getAttribute(CHOSEN)), response);
   }
 
-  private static Locale choose(HttpServletRequest request, HttpServletResponse response) {
+  /** Remembers what the address names. Only for pages: others may keep a static file's answer. */
+  static void remember(HttpServletRequest request, HttpServletResponse response) {
+    if (request.getAttribute(NAMED) instanceof Locale language) {
+      response.addCookie(cookie(language, request));
+    }
+  }
+
+  private static Locale choose(HttpServletRequest request) {
     Optional<Locale> named =
         QueryString.first(request.getQueryString(), NAME).flatMap(Languages::named);
-    named.ifPresent(language -> response.addCookie(cookie(language, request)));
+    named.ifPresent(language -> request.setAttribute(NAMED, language));
     return named
         .or(() -> Cookies.value(request, NAME).flatMap(Languages::named))
         .orElseGet(() -> Languages.accepted(request.getHeader("Accept-Language")));

@@ -1,7 +1,6 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <fmt:message key="home.title" var="title"/>
 <ui:page title="${title}" styles="home" main="home" here="groups">
@@ -37,7 +36,7 @@
       <p><fmt:message key="home.way.text"/></p>
       <fmt:message key="home.way.code" var="example"/>
       <pre class="code" tabindex="0" role="group" aria-label="${example}"><code><span class="k">const</span> socket =
-  <span class="k">new</span> WebSocket(<span class="s">'ws://127.0.0.1:8080/ws/123/'</span>);
+  <span class="k">new</span> WebSocket(<span class="s">'<c:out value="${exampleSocket}"/>'</span>);
 socket.onmessage = (event) =&gt; console.log(event.data);
 socket.onopen = () =&gt; socket.send(<span class="s">'<fmt:message key="home.way.hello"/>'</span>);</code></pre>
     </div>

@@ -1,7 +1,5 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <ui:document title="${group} · Fan-Web" styles="room" script="room" skipTo="text" skipKey="nav.skip.room">
   <div class="app is-pair">

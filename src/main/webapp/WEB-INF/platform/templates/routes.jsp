@@ -1,7 +1,5 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <fmt:message key="routes.title" var="title"/>
 <ui:page title="${title} · Fan-Web" styles="routes" main="routes" here="routes" script="routes">

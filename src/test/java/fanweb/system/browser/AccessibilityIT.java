@@ -7,6 +7,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import fanweb.system.Site;
 import fanweb.system.Wars;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -14,23 +15,22 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page in every language, scheme and size, by axe-core. */
+@ExtendWith(NeedsBrowser.class)
 @ArquillianTest
 @RunAsClient
 class AccessibilityIT {
-  private static final List<String> PAGES =
+  /** Pages as they look in other states than at their plain address. */
+  private static final List<String> STATES =
       List.of(
-          "/",
-          "/index/",
-          "/index/?group_id=axe",
-          "/index/?group_id=.wrong",
-          "/routes/",
-          "/there/is/no/such/page",
-          "/indx/");
+          "/index/?group_id=axe", "/index/?group_id=.wrong", "/there/is/no/such/page", "/indx/");
+
+  private static final Pattern LINK = Pattern.compile("<td><a href=\"([^\"]+)\"><code>");
 
   private static @Nullable Window window;
 
@@ -47,8 +47,28 @@ class AccessibilityIT {
   }
 
   static Stream<Arguments> looks() {
-    return PAGES.stream()
+    return pages().stream()
         .flatMap(page -> Stream.of("zh", "en").flatMap(language -> schemes(page, language)));
+  }
+
+  /** Whatever the list of routes leads to and is a page, so that no new one is forgotten. */
+  private static List<String> pages() {
+    List<String> listed =
+        LINK.matcher(Site.get("/routes/").body())
+            .results()
+            .map(link -> link.group(1))
+            .filter(AccessibilityIT::isPage)
+            .toList();
+    assertThat(listed).contains("/", "/index/", "/routes/");
+    return Stream.concat(listed.stream(), STATES.stream()).toList();
+  }
+
+  private static boolean isPage(String path) {
+    return Site.get(path)
+        .headers()
+        .firstValue("Content-Type")
+        .filter(type -> type.startsWith("text/html"))
+        .isPresent();
   }
 
   private static Stream<Arguments> schemes(String page, String language) {

@@ -11,7 +11,6 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
@@ -35,30 +34,33 @@ final class Window implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** Opens Chromium; skips the test, loudly, on a machine without it. */
-  static Window open() {
-    Optional<Path> browser =
-        installed(
-            "CHROME_BIN",
-            "/usr/bin/chromium",
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome");
-    Optional<Path> driver =
-        installed("CHROMEDRIVER_BIN", "/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
-    if (browser.isEmpty() || driver.isEmpty()) {
-      String line = "NO BROWSER, NOT TESTED: apt-get install chromium chromium-driver";
-      System.getLogger("fanweb").log(System.Logger.Level.ERROR, line);
-      Assumptions.abort(line);
-    }
-    ChromeDriverService service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(driver.orElseThrow().toFile())
-            .build();
-    return new Window(new ChromeDriver(service, options(browser.orElseThrow())));
+  /** Whether this machine has what a window needs. */
+  static boolean isPossible() {
+    return browser().isPresent() && chromeDriver().isPresent();
   }
 
+  /** Opens Chromium; only where {@link NeedsBrowser} lets tests run. */
+  static Window open() {
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(chromeDriver().orElseThrow().toFile())
+            .build();
+    return new Window(new ChromeDriver(service, options(browser().orElseThrow())));
+  }
+
+  private static Optional<Path> browser() {
+    return installed(
+        "CHROME_BIN", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+  }
+
+  private static Optional<Path> chromeDriver() {
+    return installed("CHROMEDRIVER_BIN", "/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
+  }
+
+  /** What the variable names, and nothing else; the usual places when it is not set. */
   private static Optional<Path> installed(String variable, String... places) {
-    return Stream.concat(Stream.ofNullable(System.getenv(variable)), Stream.of(places))
+    String named = System.getenv(variable);
+    return (named == null ? Stream.of(places) : Stream.of(named))
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst();
