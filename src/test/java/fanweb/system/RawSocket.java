@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A WebSocket client without manners: it sends whatever bytes a test wants, reads only when told
@@ -81,7 +82,28 @@ public final class RawSocket implements Closeable {
     return ask(new Socket(), path, headers);
   }
 
+  /** Asks for a socket and resets the line so much later, whatever is answered meanwhile. */
+  public static void askAndReset(String path, long nanos) throws IOException {
+    try (Socket socket = new Socket()) {
+      connect(socket);
+      socket.getOutputStream().write(handshake(path).getBytes(ISO_8859_1));
+      LockSupport.parkNanos(nanos);
+      socket.setSoLinger(true, 0);
+    }
+  }
+
   private static RawSocket ask(Socket socket, String path, String... headers) throws IOException {
+    connect(socket);
+    return new RawSocket(socket, path, handshake(path, headers));
+  }
+
+  private static void connect(Socket socket) throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.connect(new InetSocketAddress("127.0.0.1", Site.port()), 5_000);
+    socket.setSoTimeout(20_000);
+  }
+
+  private static String handshake(String path, String... headers) {
     Map<String, String> request = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     request.put("Host", "127.0.0.1:" + Site.port());
     request.put("Upgrade", "websocket");
@@ -94,10 +116,7 @@ public final class RawSocket implements Closeable {
     request.values().removeIf(String::isEmpty);
     StringBuilder lines = new StringBuilder("GET " + path + " HTTP/1.1\r\n");
     request.forEach((name, value) -> lines.append(name + ": " + value + "\r\n"));
-    socket.setTcpNoDelay(true);
-    socket.connect(new InetSocketAddress("127.0.0.1", Site.port()), 5_000);
-    socket.setSoTimeout(20_000);
-    return new RawSocket(socket, path, lines.append("\r\n").toString());
+    return lines.append("\r\n").toString();
   }
 
   /**
