@@ -11,8 +11,13 @@ import java.util.List;
  * @param staticUrl {@code fanweb.static.url}: where static files are, a path or an absolute URL;
  *     its path starts and ends with {@code /}
  * @param data {@code fanweb.data}: the folder of the embedded database, absolute
+ * @param apiToken {@code fanweb.api.token}: the bearer token that opens the closed parts of the
+ *     API; empty when they stay closed
  */
-public record PlatformSettings(Mode mode, URI staticUrl, Path data) {
+public record PlatformSettings(Mode mode, URI staticUrl, Path data, String apiToken) {
+  /** The fewest characters of an API token. */
+  public static final int SHORTEST_TOKEN = 32;
+
   /** Where pages, sockets and interfaces are, so that static files cannot be. */
   private static final List<String> OURS =
       List.of(
@@ -43,7 +48,11 @@ public record PlatformSettings(Mode mode, URI staticUrl, Path data) {
         settings.choice("fanweb.mode", "dev", "production").equals("dev")
             ? Mode.DEV
             : Mode.PRODUCTION;
-    return new PlatformSettings(mode, staticUrl(settings), settings.path("fanweb.data"));
+    return new PlatformSettings(
+        mode,
+        staticUrl(settings),
+        settings.path("fanweb.data"),
+        settings.secret("fanweb.api.token", SHORTEST_TOKEN));
   }
 
   private static URI staticUrl(SettingsReader settings) {

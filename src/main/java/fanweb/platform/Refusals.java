@@ -12,6 +12,15 @@ public final class Refusals {
    */
   public static final String DETAIL = "fanweb.detail";
 
+  /** The request attribute with the faults, a {@code List<Fault>}. */
+  public static final String FAULTS = "fanweb.faults";
+
+  /**
+   * The request attribute with what kind of failure it is, a {@code String}, when its status does
+   * not say enough: the page's texts are then those of {@code error.<kind>}.
+   */
+  public static final String KIND = "fanweb.kind";
+
   private Refusals() {}
 
   /**

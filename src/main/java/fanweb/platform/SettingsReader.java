@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class SettingsReader {
   private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,18}");
   private static final Pattern UNSAFE_IN_URL = Pattern.compile("[;\"\\p{Cntrl}]");
+  private static final Pattern SECRET = Pattern.compile("[\\x21-\\x7e]+");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]");
   private static final Pattern BASE_PATH = Pattern.compile("/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+");
 
@@ -85,6 +86,21 @@ public final class SettingsReader {
       throw new InvalidSettingException(name, value, "must not be empty");
     }
     return value;
+  }
+
+  /**
+   * A secret, or an empty text when there is none.
+   *
+   * @throws InvalidSettingException when it is shorter than {@code min} characters, or has one that
+   *     could not be sent in a header
+   */
+  public String secret(String name, int min) {
+    String value = raw(name);
+    if (value.isEmpty() || (SECRET.matcher(value).matches() && value.length() >= min)) {
+      return value;
+    }
+    throw new InvalidSettingException(
+        name, value, "must be empty, or at least " + min + " ASCII characters without spaces");
   }
 
   /** Several texts with commas between them; none when it is empty. */

@@ -1,9 +1,8 @@
 package fanweb.chat.ws;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import fanweb.platform.WebOrigin;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,32 +28,18 @@ record OriginPolicy(List<String> allowed, boolean allowMissing, boolean loopback
     if (origin == null) {
       return allowMissing;
     }
-    String asked = canonical(origin);
-    return asked != null
+    Optional<WebOrigin> asked = canonical(origin);
+    return asked.isPresent()
         && (asked.equals(canonical(own))
             || allowed.stream().map(this::canonical).anyMatch(asked::equals));
   }
 
-  /** Lower case, with a port, loopback names folded if they are one; null for what is no origin. */
-  private @Nullable String canonical(String origin) {
-    try {
-      URI uri = new URI(origin);
-      if (uri.getScheme() == null
-          || uri.getHost() == null
-          || uri.getRawUserInfo() != null
-          || !origin.endsWith(uri.getRawAuthority())) {
-        return null;
-      }
-      String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-      String host = uri.getHost().toLowerCase(Locale.ROOT);
-      int port = uri.getPort() != -1 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
-      return scheme
-          + "://"
-          + (loopbackIsOne && LOOPBACK.contains(host) ? "localhost" : host)
-          + ":"
-          + port;
-    } catch (URISyntaxException e) {
-      return null;
-    }
+  private Optional<WebOrigin> canonical(String origin) {
+    return WebOrigin.parse(origin)
+        .map(
+            known ->
+                loopbackIsOne && LOOPBACK.contains(known.host())
+                    ? new WebOrigin(known.scheme(), "localhost", known.port())
+                    : known);
   }
 }

@@ -1,12 +1,13 @@
 package fanweb.platform.errors;
 
+import fanweb.platform.Fault;
 import fanweb.platform.PlatformSettings;
 import fanweb.platform.Refusals;
 import fanweb.platform.Views;
 import fanweb.platform.pages.Translations;
-import fanweb.platform.routes.HttpMethods;
 import fanweb.platform.routes.Route;
 import fanweb.platform.routes.Routes;
+import fanweb.platform.security.HttpMethods;
 import fanweb.platform.security.RequestFilter;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers every request that failed. Reached through web.xml's error pages only: nobody can ask for
@@ -32,7 +34,8 @@ import java.util.Set;
  */
 @WebServlet("/WEB-INF/error")
 public final class ErrorServlet extends HttpServlet {
-  private static final Set<String> FOR_PROGRAMS = Set.of("api", "health", "metrics", "ws");
+  private static final Set<String> FOR_PROGRAMS =
+      Set.of("api", "health", "metrics", "openapi", "ws");
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -62,6 +65,9 @@ public final class ErrorServlet extends HttpServlet {
       return;
     }
     Map<String, Object> model = new HashMap<>(Map.of("failure", failure));
+    if (failure.kind().equals("csrf")) {
+      model.put("detail", Objects.toString(request.getAttribute(Refusals.DETAIL), ""));
+    }
     if (settings.isDev() && failure.status() == HttpServletResponse.SC_NOT_FOUND) {
       List<Route> near =
           routes.similarTo(failure.path().substring(request.getContextPath().length()));
@@ -81,7 +87,13 @@ public final class ErrorServlet extends HttpServlet {
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Content-Language", language.getLanguage());
     response.setHeader("Cache-Control", "no-store");
-    response.getWriter().print(Problem.of(failure, detail));
+    response.getWriter().print(Problem.of(failure, detail, faults(request)));
+  }
+
+  private static List<Fault> faults(HttpServletRequest request) {
+    return request.getAttribute(Refusals.FAULTS) instanceof List<?> list
+        ? list.stream().map(Fault.class::cast).toList()
+        : List.of();
   }
 
   private static Failure failureOf(HttpServletRequest request) {
@@ -90,7 +102,8 @@ public final class ErrorServlet extends HttpServlet {
         status instanceof Integer code ? meant(code, request) : HttpServletResponse.SC_NOT_FOUND,
         request.getMethod(),
         Objects.toString(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "/"),
-        Objects.toString(request.getAttribute(RequestFilter.ID), "-"));
+        Objects.toString(request.getAttribute(RequestFilter.ID), "-"),
+        Objects.toString(request.getAttribute(Refusals.KIND), ""));
   }
 
   private static int meant(int status, HttpServletRequest request) {
@@ -104,7 +117,13 @@ public final class ErrorServlet extends HttpServlet {
   private static boolean isForProgram(HttpServletRequest request, String path) {
     String[] segments = path.substring(request.getContextPath().length()).split("/", 3);
     return (segments.length > 1 && FOR_PROGRAMS.contains(segments[1]))
-        || AcceptHeader.prefersJson(request.getHeader("Accept"));
+        || AcceptHeader.prefersJson(request.getHeader("Accept"))
+        || sendsJson(request.getContentType());
+  }
+
+  private static boolean sendsJson(@Nullable String contentType) {
+    return contentType != null
+        && contentType.toLowerCase(Locale.ROOT).matches("application/([a-z.-]+\\+)?json\\b.*");
   }
 
   private static void allow(HttpServletRequest request, HttpServletResponse response) {

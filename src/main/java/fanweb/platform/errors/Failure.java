@@ -9,8 +9,9 @@ import java.util.Map;
  * @param method the request's method
  * @param path its path as it was sent
  * @param requestId its id
+ * @param kind which texts fit better than those of its status; empty for none
  */
-public record Failure(int status, String method, String path, String requestId) {
+public record Failure(int status, String method, String path, String requestId, String kind) {
   private static final Map<Integer, String> REASONS =
       Map.ofEntries(
           Map.entry(400, "Bad Request"),
@@ -38,8 +39,11 @@ public record Failure(int status, String method, String path, String requestId) 
    * The key of its texts: each status that people meet has its own, the others share one by kind.
    */
   public String key() {
+    if (!kind.isEmpty()) {
+      return "error." + kind;
+    }
     return switch (status) {
-      case 400, 403, 404, 405, 406, 413, 415, 503 -> "error." + status;
+      case 400, 401, 403, 404, 405, 406, 412, 413, 415, 503 -> "error." + status;
       default -> status < 500 ? "error.400" : "error.500";
     };
   }

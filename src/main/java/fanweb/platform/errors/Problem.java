@@ -1,7 +1,12 @@
 package fanweb.platform.errors;
 
+import fanweb.platform.Fault;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Locale;
 
 /** Problem details for programs (RFC 9457). */
 final class Problem {
@@ -13,15 +18,29 @@ final class Problem {
    * The details of a failure.
    *
    * @param detail one sentence for the person who wrote the program
+   * @param faults where something is wrong; left out when there are none
    */
-  static JsonObject of(Failure failure, String detail) {
-    return Json.createObjectBuilder()
-        .add("type", "about:blank")
-        .add("title", failure.reason())
-        .add("status", failure.status())
-        .add("detail", detail)
-        .add("instance", failure.path())
-        .add("requestId", failure.requestId())
-        .build();
+  static JsonObject of(Failure failure, String detail, List<Fault> faults) {
+    JsonObjectBuilder problem =
+        Json.createObjectBuilder()
+            .add("type", "about:blank")
+            .add("title", failure.reason())
+            .add("status", failure.status())
+            .add("detail", detail)
+            .add("instance", failure.path())
+            .add("requestId", failure.requestId());
+    if (!faults.isEmpty()) {
+      JsonArrayBuilder errors = Json.createArrayBuilder();
+      faults.forEach(fault -> errors.add(of(fault)));
+      problem.add("errors", errors);
+    }
+    return problem.build();
+  }
+
+  private static JsonObjectBuilder of(Fault fault) {
+    String place = fault.place().name().toLowerCase(Locale.ROOT);
+    // As a fragment, the way RFC 9457 shows it in section 3.
+    String name = fault.place() == Fault.Place.POINTER ? "#" + fault.name() : fault.name();
+    return Json.createObjectBuilder().add("detail", fault.detail()).add(place, name);
   }
 }

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads cookies. */
-final class Cookies {
+public final class Cookies {
   private Cookies() {}
 
   /** The value of the first cookie of that name. */
-  static Optional<String> value(HttpServletRequest request, String name) {
+  public static Optional<String> value(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()

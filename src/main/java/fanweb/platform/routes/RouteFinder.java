@@ -1,5 +1,7 @@
 package fanweb.platform.routes;
 
+import fanweb.platform.rest.Resources;
+import fanweb.platform.security.HttpMethods;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.websocket.server.ServerEndpoint;
@@ -35,17 +37,12 @@ final class RouteFinder {
    */
   List<Route> find() {
     List<Class<?>> classes = classes(CLASSES + OURS + "/").toList();
-    String prefix =
-        annotated(classes, ApplicationPath.class)
-            .findFirst()
-            .map(type -> type.getAnnotation(ApplicationPath.class).value())
-            .orElse("");
     return Stream.of(
             context.getServletRegistrations().values().stream().flatMap(this::ofServlet),
             annotated(classes, ServerEndpoint.class)
                 .filter(RouteFinder::isFirst)
                 .map(RouteFinder::ofSocket),
-            annotated(classes, Path.class).flatMap(type -> ofResource(prefix, type)))
+            annotated(classes, Path.class).flatMap(RouteFinder::ofResource))
         .flatMap(routes -> routes)
         .distinct()
         .toList();
@@ -84,7 +81,8 @@ final class RouteFinder {
     return new Route(featureOf(type), "WS", path, type.getSimpleName());
   }
 
-  private static Stream<Route> ofResource(String prefix, Class<?> type) {
+  private static Stream<Route> ofResource(Class<?> type) {
+    String prefix = Resources.applicationOf(type).getAnnotation(ApplicationPath.class).value();
     String base = joined(prefix, type.getAnnotation(Path.class).value());
     return Stream.of(type.getMethods())
         .flatMap(
@@ -103,7 +101,7 @@ final class RouteFinder {
 
   private static String pathOf(String base, Method method) {
     Path path = method.getAnnotation(Path.class);
-    return path == null ? base : joined(base, path.value());
+    return closed(path == null ? base : joined(base, path.value()));
   }
 
   private static String handler(Method method) {

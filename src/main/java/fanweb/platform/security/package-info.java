@@ -1,6 +1,6 @@
 /**
- * What surrounds every request: its id, the security headers, the last catch of what nobody else
- * caught.
+ * What surrounds every request: its id, the security headers, the check against forged requests,
+ * the last catch of what nobody else caught.
  */
 @NullMarked
 package fanweb.platform.security;

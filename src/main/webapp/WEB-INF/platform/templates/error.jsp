@@ -4,7 +4,7 @@
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <fmt:message key="${failure.key()}.title" var="title"/>
 <ui:page title="${failure.status()} · ${title} · Fan-Web" styles="error,routes" main="oops">
-  <p class="code-no"><b>${failure.status()}</b>${failure.reason()}</p>
+  <p class="code-no"><b>${failure.status()}</b><c:out value="${empty detail ? failure.reason() : detail}"/></p>
   <h1>${title}</h1>
   <p class="lead"><fmt:message key="${failure.key()}.lead">
     <fmt:param><code><c:out value="${failure.method()}"/></code></fmt:param>
@@ -13,6 +13,17 @@
   <div class="row">
     <a class="btn btn-primary" href="${layout.url('/')}"><fmt:message key="error.home"/></a>
   </div>
+  <c:if test="${failure.kind() eq 'csrf'}">
+    <section class="why card" aria-labelledby="why">
+      <h2 id="why"><fmt:message key="error.csrf.why"/></h2>
+      <ul>
+        <li><fmt:message key="error.csrf.cookies"/></li>
+        <li><fmt:message key="error.csrf.age"/></li>
+        <li><fmt:message key="error.csrf.proxy"/></li>
+        <li><fmt:message key="error.csrf.programs"/></li>
+      </ul>
+    </section>
+  </c:if>
   <c:if test="${not empty near}">
     <section class="why card" aria-labelledby="near">
       <h2 id="near"><fmt:message key="error.near"/></h2>

@@ -30,6 +30,7 @@ class SettingsCheckTest {
           entry("fanweb.mode", entry("test", "dev or production")),
           entry("fanweb.data", entry("data", "an absolute path without ; or \"")),
           entry("fanweb.static.url", entry("/static", "a path like /static/ or an http(s) URL")),
+          entry("fanweb.api.token", entry("secret", "must be empty, or at least 32 ASCII")),
           entry("fanweb.channel.layer", entry("kafka", "memory")),
           entry("fanweb.chat.rate-per-second", entry("-1", "a whole number from 0 to 100000")),
           entry("fanweb.chat.rate-burst", entry("0", "a whole number from 1 to 100000")),
@@ -72,8 +73,13 @@ class SettingsCheckTest {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString(UTF_8).lines())
         .singleElement(as(STRING))
-        .startsWith("Fan-Web cannot start: " + setting + " = \"" + value + "\": must be ")
+        .startsWith(
+            "Fan-Web cannot start: " + setting + " = " + shown(setting, value) + ": must be ")
         .contains(wrong.getValue());
+  }
+
+  private static String shown(String setting, String value) {
+    return setting.endsWith(".token") ? "(not shown)" : '"' + value + '"';
   }
 
   @Test

@@ -2,6 +2,7 @@ package fanweb.platform.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.platform.security.HttpMethods;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,0 +1,59 @@
+package fanweb.examples.rest;
+
+import fanweb.platform.QueryParameters;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+
+/** What a request brings along (T9). */
+@Path("request")
+@Produces(MediaType.APPLICATION_JSON)
+public class RequestExample {
+  @Context private Request request;
+  @Context private UriInfo uri;
+  @Context private HttpHeaders headers;
+
+  /** Without a body. */
+  @GET
+  public JsonObject get() {
+    return told("");
+  }
+
+  /** With one; needs the CSRF token. */
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  public JsonObject post(String body) {
+    return told(body);
+  }
+
+  private JsonObject told(String body) {
+    boolean form =
+        MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(
+            headers.getMediaType() == null ? MediaType.WILDCARD_TYPE : headers.getMediaType());
+    return Json.createObjectBuilder()
+        .add("method", request.getMethod())
+        .add("path", uri.getRequestUri().getPath())
+        .add("GET", json(QueryParameters.parse(uri.getRequestUri().getRawQuery())))
+        .add("POST", json(QueryParameters.parse(form ? body : "")))
+        .add("body", body)
+        .build();
+  }
+
+  private static JsonObject json(Map<String, List<String>> values) {
+    JsonObjectBuilder object = Json.createObjectBuilder();
+    values.forEach((name, list) -> object.add(name, Json.createArrayBuilder(list)));
+    return object.build();
+  }
+}

@@ -1,0 +1,22 @@
+package fanweb.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Gives pages the token without which no request of theirs that changes something is let through.
+ * Safe for any thread.
+ */
+public interface CsrfTokens {
+  /** The header in which a script sends it. */
+  String HEADER = "X-CSRFToken";
+
+  /** The field in which a form sends it. */
+  String FIELD = "csrfmiddlewaretoken";
+
+  /**
+   * A token for this browser, another for each call, all good as long as its cookie; sets the
+   * cookie when there is none. Call it before the answer has begun.
+   */
+  String issue(HttpServletRequest request, HttpServletResponse response);
+}

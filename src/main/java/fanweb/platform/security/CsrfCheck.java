@@ -1,0 +1,98 @@
+package fanweb.platform.security;
+
+import fanweb.platform.CsrfTokens;
+import fanweb.platform.Refusals;
+import fanweb.platform.RefusedException;
+import fanweb.platform.RefusedException.Reason;
+import fanweb.platform.WebOrigin;
+import fanweb.platform.pages.Cookies;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells requests of our own pages from those that another site makes a browser send. A request that
+ * may change something must come from our origin, as far as the browser says so ({@code Origin},
+ * else {@code Referer}; {@code Sec-Fetch-Site}), and bring a masked copy of the secret in its
+ * cookie. A request with a bearer token and no cookie was made by no browser on its own and needs
+ * neither. The words are Django's. Safe for any thread.
+ */
+@Singleton
+public final class CsrfCheck implements CsrfTokens {
+  private static final Set<String> OURS = Set.of("same-origin", "none");
+
+  private final SecureRandom random = new SecureRandom();
+
+  @Override
+  public String issue(HttpServletRequest request, HttpServletResponse response) {
+    CsrfToken token = secret(request).orElseGet(() -> CsrfToken.create(random));
+    response.addCookie(CsrfCookie.of(token, request));
+    // The same for every token that this answer gives.
+    request.setAttribute(CsrfCheck.class.getName(), token);
+    return token.masked(random);
+  }
+
+  /**
+   * Lets a request through or not.
+   *
+   * @param formToken the field {@link CsrfTokens#FIELD} of a form; asked only when no header brings
+   *     the token
+   * @throws RefusedException with Django's words when it was, or may have been, forged
+   */
+  public void demand(HttpServletRequest request, Supplier<@Nullable String> formToken) {
+    if (isFromProgram(request)) {
+      return;
+    }
+    demandOurOrigin(request);
+    CsrfToken secret = secret(request).orElseThrow(() -> refused(request, "CSRF cookie not set."));
+    String header = request.getHeader(HEADER);
+    if (!secret.matches(header == null ? formToken.get() : header)) {
+      throw refused(request, "CSRF token missing or incorrect.");
+    }
+  }
+
+  private static boolean isFromProgram(HttpServletRequest request) {
+    String credentials = request.getHeader("Authorization");
+    return credentials != null
+        && credentials.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length())
+        && request.getHeader("Cookie") == null;
+  }
+
+  private static void demandOurOrigin(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null && !OURS.contains(site)) {
+      throw refused(request, "Origin checking failed - the request is " + printable(site) + ".");
+    }
+    Optional<WebOrigin> own = WebOrigin.asked(request);
+    String origin = request.getHeader("Origin");
+    String referer = request.getHeader("Referer");
+    if (origin != null && !WebOrigin.parse(origin).equals(own)) {
+      throw refused(
+          request, "Origin checking failed - " + printable(origin) + " is not this site.");
+    }
+    if (origin == null && referer != null && !WebOrigin.ofAddress(referer).equals(own)) {
+      throw refused(request, "Referer checking failed - it is not of this site.");
+    }
+  }
+
+  private static Optional<CsrfToken> secret(HttpServletRequest request) {
+    if (request.getAttribute(CsrfCheck.class.getName()) instanceof CsrfToken issued) {
+      return Optional.of(issued);
+    }
+    return Cookies.value(request, CsrfCookie.name(request)).flatMap(CsrfToken::parse);
+  }
+
+  private static RefusedException refused(HttpServletRequest request, String why) {
+    request.setAttribute(Refusals.KIND, "csrf");
+    return new RefusedException(Reason.FORBIDDEN, "Forbidden (" + why + ")");
+  }
+
+  private static String printable(String header) {
+    return header.replaceAll("[^\\x21-\\x7e]", "?");
+  }
+}
