@@ -16,15 +16,21 @@
  *       {@code channel.memory}.
  *   <li>{@code chat} – rooms, the group log, cursors, limits. Pure; adapters in {@code chat.ws}
  *       (WebSocket), {@code chat.page} (pages) and {@code chat.jpa} (database).
- *   <li>{@code platform} – what cuts across: settings, pages, static files, languages, errors,
- *       health, metrics, routes, migrations. Its root package is the small API that features may
- *       use; its other packages are its own.
+ *   <li>{@code account} – people, roles, passwords. Pure; adapters in {@code account.jpa}, {@code
+ *       account.rest} (JSON) and {@code account.password4j}.
+ *   <li>{@code listing} – the words of a query about many rows, for every list. Pure.
+ *   <li>{@code examples} – the tutorial's requests and answers, in {@code examples.rest} and {@code
+ *       examples.page}; nothing depends on them.
+ *   <li>{@code platform} – what cuts across: settings, pages, resources, static files, languages,
+ *       forged requests, errors, health, metrics, routes, migrations. Its root package is the small
+ *       API that features may use; its other packages are its own.
  * </ul>
  *
  * <h2>Allowed arrows</h2>
  *
  * <pre>{@code
  * channel ← chat        features see of platform only the package fanweb.platform itself
+ * listing ← account ← chat
  * platform → anything   adapters of one feature never see each other
  * }</pre>
  *

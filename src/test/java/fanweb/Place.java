@@ -13,12 +13,13 @@ record Place(String feature, String adapter) {
   /** Every feature and whom it may see; what is neither here nor wiring sees nobody. */
   private static final Map<String, Set<String>> MAY_SEE =
       Map.of(
-          "account", Set.of("platform", "admin"),
-          "admin", Set.of("platform"),
+          "account", Set.of("platform", "admin", "listing"),
+          "admin", Set.of("platform", "listing"),
           "channel", Set.of(),
-          "chat", Set.of("platform", "admin", "channel", "account"),
-          "danmaku", Set.of("platform", "admin", "channel", "account", "chat"),
-          "support", Set.of("platform", "admin", "channel", "account", "chat"),
+          "chat", Set.of("platform", "admin", "listing", "channel", "account"),
+          "danmaku", Set.of("platform", "admin", "listing", "channel", "account", "chat"),
+          "listing", Set.of("platform"),
+          "support", Set.of("platform", "admin", "listing", "channel", "account", "chat"),
           "examples", Set.of("platform"));
 
   static Optional<Place> of(JavaClass type, String root) {

@@ -31,6 +31,13 @@ class SettingsCheckTest {
           entry("fanweb.data", entry("data", "an absolute path without ; or \"")),
           entry("fanweb.static.url", entry("/static", "a path like /static/ or an http(s) URL")),
           entry("fanweb.api.token", entry("secret", "must be empty, or at least 32 ASCII")),
+          entry("fanweb.account.password-min-length", entry("0", "a whole number from 1 to 128")),
+          entry(
+              "fanweb.account.password-memory-kib",
+              entry("64", "a whole number from 7168 to 1048576")),
+          entry("fanweb.account.password-iterations", entry("0", "a whole number from 1 to 20")),
+          entry(
+              "fanweb.account.password-hashes-at-once", entry("0", "a whole number from 1 to 256")),
           entry("fanweb.channel.layer", entry("kafka", "memory")),
           entry("fanweb.chat.rate-per-second", entry("-1", "a whole number from 0 to 100000")),
           entry("fanweb.chat.rate-burst", entry("0", "a whole number from 1 to 100000")),

@@ -1,0 +1,66 @@
+package fanweb.account;
+
+import fanweb.platform.Fault;
+import fanweb.platform.RefusedException;
+import fanweb.platform.RefusedException.Reason;
+import java.text.Normalizer;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The rules for passwords, and their hashing for a few at a time: each takes memory and a core, so
+ * that many at once would be an attack on the server. Safe for any thread.
+ */
+public final class Passwords {
+  private static final int PATIENCE_SECONDS = 3;
+
+  private final PasswordHasher hasher;
+  private final AccountSettings settings;
+  private final Semaphore turns;
+
+  /** Passwords by these settings. */
+  public Passwords(PasswordHasher hasher, AccountSettings settings) {
+    this.hasher = hasher;
+    this.settings = settings;
+    this.turns = new Semaphore(settings.hashesAtOnce(), true);
+  }
+
+  /**
+   * The hash of a password that somebody chose. Waits for its turn, at most three seconds.
+   *
+   * @param pointer where in the request it stands
+   * @throws RefusedException when it breaks a rule, or too many wait
+   */
+  public String hash(String password, String pointer) {
+    // The same password typed on another keyboard may come in other code points (NIST SP 800-63B).
+    String typed = Normalizer.normalize(password, Normalizer.Form.NFKC);
+    int length = typed.codePointCount(0, typed.length());
+    if (length < settings.shortestPassword() || length > AccountSettings.LONGEST_PASSWORD) {
+      throw RefusedException.invalid(
+          Fault.inBody(
+              pointer,
+              "must have "
+                  + settings.shortestPassword()
+                  + " to "
+                  + AccountSettings.LONGEST_PASSWORD
+                  + " characters"));
+    }
+    return inTurn(typed);
+  }
+
+  private String inTurn(String password) {
+    try {
+      if (turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        try {
+          return hasher.hash(password);
+        } finally {
+          turns.release();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new RefusedException(
+        Reason.BUSY, "Too many passwords are being set just now; nothing was changed, try again");
+  }
+}

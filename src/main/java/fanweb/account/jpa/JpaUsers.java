@@ -1,0 +1,102 @@
+package fanweb.account.jpa;
+
+import fanweb.account.User;
+import fanweb.account.UserDraft;
+import fanweb.account.Users;
+import fanweb.listing.Bulk;
+import fanweb.listing.Listing;
+import fanweb.listing.Rows;
+import fanweb.platform.Fault;
+import fanweb.platform.RefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** People in the database. */
+@ApplicationScoped
+@Transactional
+public class JpaUsers implements Users {
+  @PersistenceContext private EntityManager entities;
+
+  /** Made by CDI, which then sets the entity manager. */
+  @SuppressWarnings("NullAway.Init") // because the container sets them
+  JpaUsers() {}
+
+  @Override
+  public User create(UserDraft draft) {
+    draft.login().ifPresent(login -> logins().demandFree(login, 0));
+    UserEntity user = new UserEntity(draft, rolesOf(draft));
+    logins().write(() -> entities.persist(user));
+    return user.toUser();
+  }
+
+  @Override
+  public Rows<User> list(Listing listing) {
+    return table().list(listing).map(UserEntity::toUser);
+  }
+
+  @Override
+  public Optional<User> find(long id) {
+    return Optional.ofNullable(entities.find(UserEntity.class, id)).map(UserEntity::toUser);
+  }
+
+  @Override
+  public User update(long id, OptionalInt version, UnaryOperator<UserDraft> change) {
+    UserEntity user = table().locked(id, version);
+    UserDraft draft = change.apply(user.toDraft());
+    draft.login().ifPresent(login -> logins().demandFree(login, id));
+    user.accept(draft, rolesOf(draft));
+    logins().write(entities::flush);
+    return user.toUser();
+  }
+
+  @Override
+  public void delete(long id, OptionalInt version) {
+    entities.remove(table().locked(id, version));
+  }
+
+  @Override
+  public long updateAll(Bulk rows, List<Assignment> assignments) {
+    return table().updateAll(rows, assignments);
+  }
+
+  @Override
+  public long deleteAll(Bulk rows) {
+    return table().deleteAll(rows);
+  }
+
+  private EntityTable<UserEntity> table() {
+    return new EntityTable<>(entities, UserEntity.class, UserEntity::version);
+  }
+
+  private Uniqueness logins() {
+    return new Uniqueness(entities, UserEntity.class, "login");
+  }
+
+  private Set<RoleEntity> rolesOf(UserDraft draft) {
+    if (draft.roles().isEmpty()) {
+      return Set.of();
+    }
+    Map<String, RoleEntity> known =
+        entities
+            .createQuery("select r from RoleEntity r where r.code in :codes", RoleEntity.class)
+            .setParameter("codes", draft.roles())
+            .getResultStream()
+            .collect(Collectors.toMap(RoleEntity::code, Function.identity()));
+    for (int i = 0; i < draft.roles().size(); i++) {
+      if (!known.containsKey(draft.roles().get(i))) {
+        throw RefusedException.invalid(Fault.inBody("/roles/" + i, "is no role's code"));
+      }
+    }
+    return Set.copyOf(known.values());
+  }
+}

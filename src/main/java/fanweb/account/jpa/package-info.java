@@ -1,0 +1,8 @@
+/**
+ * People and roles in the database, through Jakarta Persistence. Scripts: {@code
+ * db/migration/account}.
+ */
+@NullMarked
+package fanweb.account.jpa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * People and their roles: what is stored of them, and their passwords.
+ *
+ * <p>Pure; adapters in {@code account.jpa} (database), {@code account.rest} (JSON) and {@code
+ * account.password4j} (hashing). No password and no hash leaves this feature.
+ */
+@NullMarked
+package fanweb.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package fanweb.account.rest;
+
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a person may be changed; what is left out stays.
+ *
+ * @param name as for a new one
+ * @param password as for a new one
+ * @param login as for a new one; null takes it away
+ * @param age in years
+ * @param data any number; null takes it away
+ * @param roles all codes from now on
+ */
+public record UserChanges(
+    @OneLine(max = NewUser.LONGEST_NAME) @Nullable String name,
+    @Nullable String password,
+    @JsonbNillable @Pattern(regexp = NewUser.LOGIN, message = NewUser.LOGIN_RULE)
+        @Nullable String login,
+    @Nullable Integer age,
+    @JsonbNillable @Nullable Integer data,
+    @Size(max = NewUser.MOST_ROLES, message = "must be at most {max}")
+        @Nullable List<String> roles) {
+
+  /** Leaves the password out, for no log shall have it. */
+  @Override
+  public String toString() {
+    return "UserChanges[name=" + name + ", login=" + login + "]";
+  }
+}

@@ -1,0 +1,110 @@
+package fanweb.account.rest;
+
+import fanweb.account.User;
+import fanweb.account.Users;
+import fanweb.listing.Listing;
+import fanweb.listing.Rows;
+import fanweb.platform.Patch;
+import fanweb.platform.RefusedException;
+import fanweb.platform.RefusedException.Reason;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+
+/** People. */
+@Path("users")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+public class UserResource {
+  @Inject private Users users;
+  @Inject private UserInput input;
+  @Context private UriInfo uri;
+
+  /** Lists people. */
+  @GET
+  public UserPage list() {
+    Query query = new Query(uri, Users.FIELDS);
+    Listing listing = query.listing();
+    Rows<UserAnswer> rows = users.list(listing).map(UserAnswer::of);
+    return new UserPage(
+        rows.count(), query.next(listing, rows), query.previous(listing), rows.results());
+  }
+
+  /** Makes a person. */
+  @POST
+  public Response create(NewUser user) {
+    User made = users.create(input.draft(user));
+    return Response.created(uri.getAbsolutePathBuilder().path(Long.toString(made.id())).build())
+        .tag(tag(made))
+        .entity(UserAnswer.of(made))
+        .build();
+  }
+
+  /** Changes several people. */
+  @PATCH
+  public Updated updateAll(Patch<UserChanges> changes) {
+    return new Updated(
+        users.updateAll(new Query(uri, Users.FIELDS).bulk(), input.assignments(changes)));
+  }
+
+  /** Deletes several people. */
+  @DELETE
+  public Deleted deleteAll() {
+    return new Deleted(users.deleteAll(new Query(uri, Users.FIELDS).bulk()));
+  }
+
+  /** Tells one person. */
+  @GET
+  @Path("{id}")
+  public Response get(@PathParam("id") long id, @Context Request request) {
+    User user =
+        users
+            .find(id)
+            .orElseThrow(
+                () -> new RefusedException(Reason.MISSING, "There is no user with the id " + id));
+    Response.ResponseBuilder same = request.evaluatePreconditions(tag(user));
+    return same == null ? answer(user) : same.build();
+  }
+
+  /** Changes one person. */
+  @PATCH
+  @Path("{id}")
+  public Response update(
+      @PathParam("id") long id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match,
+      Patch<UserChanges> changes) {
+    return answer(users.update(id, Versions.expected(match), input.change(changes)));
+  }
+
+  /** Deletes one person. */
+  @DELETE
+  @Path("{id}")
+  public void delete(
+      @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
+    users.delete(id, Versions.expected(match));
+  }
+
+  private static Response answer(User user) {
+    return Response.ok(UserAnswer.of(user)).tag(tag(user)).build();
+  }
+
+  /** A role that is renamed or deleted changes the answer but not the person. */
+  private static EntityTag tag(User user) {
+    return Versions.tag(user.version(), user.roles());
+  }
+}

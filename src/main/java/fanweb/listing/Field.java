@@ -1,0 +1,50 @@
+package fanweb.listing;
+
+import fanweb.platform.Fault;
+import fanweb.platform.RefusedException;
+import java.util.Set;
+
+/**
+ * Something that rows may be asked for.
+ *
+ * @param name in queries, and of the entity's attribute
+ * @param kind what its values are
+ */
+public record Field(String name, Kind kind) {
+  /** Kinds of values. */
+  public enum Kind {
+    /** Text, compared character by character. */
+    TEXT,
+    /** A whole number of 32 bits. */
+    INTEGER,
+    /** A whole number of 64 bits. */
+    LONG
+  }
+
+  private static final Set<Lookup> FOR_NUMBERS =
+      Set.of(Lookup.EXACT, Lookup.GT, Lookup.GTE, Lookup.LT, Lookup.LTE, Lookup.IN, Lookup.ISNULL);
+
+  boolean allows(Lookup lookup) {
+    return kind == Kind.TEXT || FOR_NUMBERS.contains(lookup);
+  }
+
+  /**
+   * A value as the field has it.
+   *
+   * @param parameter the name in the query, for the fault
+   * @throws RefusedException when the text is no such value
+   */
+  Object value(String parameter, String text) {
+    try {
+      return switch (kind) {
+        case TEXT -> text;
+        case INTEGER -> Integer.valueOf(text);
+        case LONG -> Long.valueOf(text);
+      };
+    } catch (NumberFormatException e) {
+      int bits = kind == Kind.LONG ? Long.SIZE : Integer.SIZE;
+      throw RefusedException.invalid(
+          Fault.inQuery(parameter, "must be a whole number of " + bits + " bits"));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+-- The class is gone, and its table with it.
+DROP TABLE account_userinfo;

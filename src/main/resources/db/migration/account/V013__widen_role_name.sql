@@ -1,0 +1,2 @@
+-- As for people's names.
+ALTER TABLE account_role MODIFY COLUMN name VARCHAR(64) NOT NULL;

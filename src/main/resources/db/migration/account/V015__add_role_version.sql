@@ -1,0 +1,1 @@
+ALTER TABLE account_role ADD COLUMN version INT NOT NULL DEFAULT 0;
