@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsCheck {
   private static final String DEFAULTS = "/META-INF/microprofile-config.properties";
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}:]+)(?::([^}]*))?}");
+
+  private static final int DEEPEST = 5;
 
   private final Map<String, String> environment;
 
@@ -59,7 +62,8 @@ public final class SettingsCheck {
   }
 
   int run(PrintStream err) {
-    SettingsReader settings = new SettingsReader(name -> lookup(name).map(this::expand));
+    SettingsReader settings =
+        new SettingsReader(name -> lookup(name).map(value -> expand(value, DEEPEST)));
     try {
       Feature.installed().forEach(feature -> feature.checkSettings(settings));
       return 0;
@@ -82,12 +86,16 @@ public final class SettingsCheck {
         .findFirst();
   }
 
-  private String expand(String value) {
+  /** References in what a reference stands for count too; one that leads to itself ends here. */
+  private String expand(String value, int depth) {
     return REFERENCE
         .matcher(value)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(lookup(found.group(1)).orElse(orEmpty(found.group(2)))));
+        .replaceAll(found -> Matcher.quoteReplacement(depth == 0 ? "" : resolve(found, depth)));
+  }
+
+  private String resolve(MatchResult found, int depth) {
+    String value = lookup(found.group(1)).orElse(orEmpty(found.group(2)));
+    return expand(value, depth - 1);
   }
 
   private static String orEmpty(@Nullable String text) {
