@@ -3,6 +3,7 @@ package fanweb.platform.config;
 import fanweb.platform.Feature;
 import fanweb.platform.InvalidSettingException;
 import fanweb.platform.SettingsReader;
+import fanweb.platform.launch.FailedStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -34,9 +35,6 @@ public final class SettingsCheck {
 
   private final Map<String, String> environment;
 
-  /** The exit code that says a setting is wrong. */
-  static final int WRONG = 2;
-
   private final Properties system;
   private final Properties defaults;
 
@@ -56,11 +54,6 @@ public final class SettingsCheck {
         new SettingsCheck(System.getProperties(), System.getenv(), packaged()).run(System.err));
   }
 
-  /** The one line for people, the same in the log, on the console and in the failed deployment. */
-  static String refusal(InvalidSettingException e) {
-    return "Fan-Web cannot start: " + e.getMessage();
-  }
-
   int run(PrintStream err) {
     SettingsReader settings =
         new SettingsReader(name -> lookup(name).map(value -> expand(value, DEEPEST)));
@@ -68,8 +61,8 @@ public final class SettingsCheck {
       Feature.installed().forEach(feature -> feature.checkSettings(settings));
       return 0;
     } catch (InvalidSettingException e) {
-      err.println(refusal(e));
-      return WRONG;
+      err.println(FailedStart.line(e));
+      return FailedStart.WRONG_SETTING;
     }
   }
 
