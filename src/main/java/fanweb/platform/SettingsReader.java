@@ -152,8 +152,7 @@ public final class SettingsReader {
    * @throws InvalidSettingException when it is anything else
    */
   public Path path(String name) {
-    // As it is, with its blanks: the server's datasource takes it so.
-    String value = lookup.apply(name).orElse("");
+    String value = verbatim(name);
     try {
       Path path = Path.of(value);
       if (path.isAbsolute() && !UNSAFE_IN_URL.matcher(value).find()) {
@@ -166,8 +165,13 @@ public final class SettingsReader {
         name, value, "must be an absolute path without ; or \" or control characters");
   }
 
+  /** The text as it is, with its blanks and its case: for what a server takes so. */
+  public String verbatim(String name) {
+    return lookup.apply(name).orElse("");
+  }
+
   private String raw(String name) {
-    return lookup.apply(name).orElse("").strip();
+    return verbatim(name).strip();
   }
 
   private static String origin(String name, String item) {

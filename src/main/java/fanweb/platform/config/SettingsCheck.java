@@ -3,6 +3,7 @@ package fanweb.platform.config;
 import fanweb.platform.Feature;
 import fanweb.platform.InvalidSettingException;
 import fanweb.platform.SettingsReader;
+import fanweb.platform.launch.FailedStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,10 +31,9 @@ public final class SettingsCheck {
   private static final String DEFAULTS = "/META-INF/microprofile-config.properties";
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}:]+)(?::([^}]*))?}");
 
-  private final Map<String, String> environment;
+  private static final int DEEPEST = 5;
 
-  /** The exit code that says a setting is wrong. */
-  static final int WRONG = 2;
+  private final Map<String, String> environment;
 
   private final Properties system;
   private final Properties defaults;
@@ -53,19 +54,15 @@ public final class SettingsCheck {
         new SettingsCheck(System.getProperties(), System.getenv(), packaged()).run(System.err));
   }
 
-  /** The one line for people, the same in the log, on the console and in the failed deployment. */
-  static String refusal(InvalidSettingException e) {
-    return "Fan-Web cannot start: " + e.getMessage();
-  }
-
   int run(PrintStream err) {
-    SettingsReader settings = new SettingsReader(name -> lookup(name).map(this::expand));
+    SettingsReader settings =
+        new SettingsReader(name -> lookup(name).map(value -> expand(value, DEEPEST)));
     try {
       Feature.installed().forEach(feature -> feature.checkSettings(settings));
       return 0;
     } catch (InvalidSettingException e) {
-      err.println(refusal(e));
-      return WRONG;
+      err.println(FailedStart.line(e));
+      return FailedStart.WRONG_SETTING;
     }
   }
 
@@ -82,12 +79,16 @@ public final class SettingsCheck {
         .findFirst();
   }
 
-  private String expand(String value) {
+  /** References in what a reference stands for count too; one that leads to itself ends here. */
+  private String expand(String value, int depth) {
     return REFERENCE
         .matcher(value)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(lookup(found.group(1)).orElse(orEmpty(found.group(2)))));
+        .replaceAll(found -> Matcher.quoteReplacement(depth == 0 ? "" : resolve(found, depth)));
+  }
+
+  private String resolve(MatchResult found, int depth) {
+    String value = lookup(found.group(1)).orElse(orEmpty(found.group(2)));
+    return expand(value, depth - 1);
   }
 
   private static String orEmpty(@Nullable String text) {

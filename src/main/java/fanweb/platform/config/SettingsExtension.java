@@ -3,11 +3,11 @@ package fanweb.platform.config;
 import fanweb.platform.Feature;
 import fanweb.platform.InvalidSettingException;
 import fanweb.platform.SettingsReader;
+import fanweb.platform.launch.FailedStart;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DefinitionException;
 import jakarta.enterprise.inject.spi.Extension;
-import java.lang.System.Logger.Level;
 
 /**
  * Reads all settings before anything else of the deployment starts, and ends it with one line when
@@ -21,14 +21,8 @@ public final class SettingsExtension implements Extension {
     try {
       Feature.installed().forEach(feature -> feature.checkSettings(settings));
     } catch (InvalidSettingException e) {
-      String line = SettingsCheck.refusal(e);
-      LOG.log(Level.ERROR, line);
-      if (Boolean.getBoolean("fanweb.stop-with-parent")) {
-        // Started by Maven for this WAR alone: nothing is open yet, and a server without it would
-        // only keep Maven waiting.
-        Runtime.getRuntime().halt(SettingsCheck.WRONG);
-      }
-      throw new DefinitionException(line);
+      FailedStart.report(LOG, e, FailedStart.WRONG_SETTING);
+      throw new DefinitionException(FailedStart.line(e));
     }
   }
 }

@@ -1,5 +1,6 @@
 package fanweb.platform.launch;
 
+import fanweb.platform.DatabaseSettings;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,14 +93,9 @@ public final class Greeting {
         .formatted(home, home.resolve("index/?group_id=123"), whereTheDataLie());
   }
 
-  /** The database's address without user and parameters, which may hold a password. */
   private String whereTheDataLie() {
     try (Connection connection = database.getConnection()) {
-      return connection
-          .getMetaData()
-          .getURL()
-          .replaceFirst("[;?].*", "")
-          .replaceFirst("//[^/]*@", "//");
+      return DatabaseSettings.withoutSecrets(connection.getMetaData().getURL());
     } catch (SQLException e) {
       return "not reachable: " + e.getMessage();
     }

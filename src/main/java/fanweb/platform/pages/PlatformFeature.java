@@ -1,5 +1,6 @@
 package fanweb.platform.pages;
 
+import fanweb.platform.DatabaseSettings;
 import fanweb.platform.Feature;
 import fanweb.platform.PlatformSettings;
 import fanweb.platform.SettingsReader;
@@ -17,5 +18,6 @@ public final class PlatformFeature implements Feature {
   @Override
   public void checkSettings(SettingsReader settings) {
     PlatformSettings.read(settings);
+    DatabaseSettings.read(settings);
   }
 }

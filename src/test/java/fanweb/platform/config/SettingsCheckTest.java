@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,8 @@ class SettingsCheckTest {
       Map.ofEntries(
           entry("fanweb.mode", entry("test", "dev or production")),
           entry("fanweb.data", entry("data", "an absolute path without ; or \"")),
+          entry("fanweb.db.driver", entry("MySQL", "h2 or mysql or mariadb")),
+          entry("fanweb.db.url", entry("jdbc:mysql://db/chat", "a URL of fanweb.db.driver = h2")),
           entry("fanweb.static.url", entry("/static", "a path like /static/ or an http(s) URL")),
           entry("fanweb.api.token", entry("secret", "must be empty, or at least 32 ASCII")),
           entry("fanweb.account.password-min-length", entry("0", "a whole number from 1 to 128")),
@@ -47,6 +50,11 @@ class SettingsCheckTest {
 
   static Set<String> settings() {
     return SettingsCheck.packaged().stringPropertyNames();
+  }
+
+  @BeforeEach
+  void home() {
+    system.setProperty("user.home", System.getProperty("user.home"));
   }
 
   private int run() {
@@ -114,5 +122,36 @@ class SettingsCheckTest {
     environment.put("FANWEB_MODE", "${some.mode}");
     run();
     assertThat(err.toString(UTF_8)).contains("fanweb.mode = \"neither\"");
+  }
+
+  @Test
+  void another_database_is_a_driver_and_a_url_of_that_driver() {
+    environment.put("FANWEB_DB_DRIVER", "mariadb");
+    environment.put("FANWEB_DB_URL", "jdbc:mariadb://db.example.org/chat?user=me&password=secret");
+    assertThat(run()).isZero();
+    environment.put("FANWEB_DB_DRIVER", "mysql");
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString(UTF_8).strip())
+        .isEqualTo(
+            "Fan-Web cannot start: fanweb.db.url = \"jdbc:mariadb://db.example.org/chat\": must be a"
+                + " URL of fanweb.db.driver = mysql, as in jdbc:mysql://127.0.0.1:3306/fan-web, or"
+                + " set FANWEB_DB_DRIVER to the driver of this URL");
+  }
+
+  @Test
+  void a_driver_without_a_url_says_what_is_missing() {
+    environment.put("FANWEB_DB_DRIVER", "mysql");
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .contains(
+            "fanweb.db.url = \"jdbc:h2:file:" + System.getProperty("user.home") + "/.fan-web/")
+        .contains("as in jdbc:mysql://127.0.0.1:3306/fan-web");
+  }
+
+  @Test
+  void a_reference_to_itself_is_a_wrong_value() {
+    environment.put("FANWEB_MODE", "${fanweb.mode}");
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("fanweb.mode = \"\"");
   }
 }
