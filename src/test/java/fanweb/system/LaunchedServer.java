@@ -93,24 +93,28 @@ public final class LaunchedServer implements AutoCloseable {
     }
   }
 
-  /** Waits until it greets, after which it answers; returns itself. */
+  /** Waits until it greets, after which it answers; returns itself. Knows when it never will. */
   public LaunchedServer awaitReady() {
-    awaitLine("Fan-Web is ready");
+    awaitLine("Fan-Web is ready", "WFLYSRV0026");
     return this;
   }
 
   /** Waits until it has said this; a server that ends before fails at once, with its last words. */
   public void awaitLine(String text) {
+    awaitLine(text, "no server ever said this");
+  }
+
+  private void awaitLine(String text, String hopeless) {
     try {
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(100))
-          .until(() -> log().contains(text) || !script.isAlive());
+          .until(() -> log().contains(text) || log().contains(hopeless) || !script.isAlive());
     } catch (ConditionTimeoutException e) {
       throw new AssertionError("It never said: " + text + lastWords(), e);
     }
     if (!log().contains(text)) {
-      throw new AssertionError("It ended and did not say: " + text + lastWords());
+      throw new AssertionError("It failed and did not say: " + text + lastWords());
     }
   }
 

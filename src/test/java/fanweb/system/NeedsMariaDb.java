@@ -18,6 +18,11 @@ public final class NeedsMariaDb implements ParameterResolver {
 
   @Override
   public MariaDb resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return shared(test);
+  }
+
+  /** The one of the run. */
+  public static MariaDb shared(ExtensionContext test) {
     // JUnit closes what lies in here when it ends.
     return test.getRoot()
         .getStore(ExtensionContext.Namespace.create(NeedsMariaDb.class))

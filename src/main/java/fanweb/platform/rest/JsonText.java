@@ -36,6 +36,9 @@ final class JsonText {
       return reader.readValue();
     } catch (JsonParsingException e) {
       throw refused(wrongIn(e));
+    } catch (UnsupportedOperationException e) {
+      // How Parsson, and so every server, says that it will not work for hours on some digits.
+      throw refused("has a number that is too long");
     }
   }
 
@@ -72,6 +75,9 @@ final class JsonText {
       }
       if (depth > DEEPEST) {
         throw refused("is nested more than " + DEEPEST + " levels deep");
+      }
+      if (depth == 0 && (c == '}' || c == ']') && !text.substring(i + 1).isBlank()) {
+        throw refused("goes on after its end");
       }
     }
   }

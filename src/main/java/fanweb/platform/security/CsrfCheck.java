@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Tells requests of our own pages from those that another site makes a browser send. A request that
  * may change something must come from our origin, as far as the browser says so ({@code Origin},
  * else {@code Referer}; {@code Sec-Fetch-Site}), and bring a masked copy of the secret in its
- * cookie. A request with a bearer token and no cookie was made by no browser on its own and needs
- * neither. The words are Django's. Safe for any thread.
+ * cookie. The words are Django's. Safe for any thread.
  */
 @Singleton
 public final class CsrfCheck implements CsrfTokens {
@@ -45,22 +44,12 @@ public final class CsrfCheck implements CsrfTokens {
    * @throws RefusedException with Django's words when it was, or may have been, forged
    */
   public void demand(HttpServletRequest request, Supplier<@Nullable String> formToken) {
-    if (isFromProgram(request)) {
-      return;
-    }
     demandOurOrigin(request);
     CsrfToken secret = secret(request).orElseThrow(() -> refused(request, "CSRF cookie not set."));
     String header = request.getHeader(HEADER);
     if (!secret.matches(header == null ? formToken.get() : header)) {
       throw refused(request, "CSRF token missing or incorrect.");
     }
-  }
-
-  private static boolean isFromProgram(HttpServletRequest request) {
-    String credentials = request.getHeader("Authorization");
-    return credentials != null
-        && credentials.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length())
-        && request.getHeader("Cookie") == null;
   }
 
   private static void demandOurOrigin(HttpServletRequest request) {

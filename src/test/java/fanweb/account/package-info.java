@@ -1,0 +1,4 @@
+@NullMarked
+package fanweb.account;
+
+import org.jspecify.annotations.NullMarked;

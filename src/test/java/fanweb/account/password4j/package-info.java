@@ -1,0 +1,4 @@
+@NullMarked
+package fanweb.account.password4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fanweb.listing;
+
+import org.jspecify.annotations.NullMarked;

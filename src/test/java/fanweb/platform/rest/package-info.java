@@ -1,0 +1,4 @@
+@NullMarked
+package fanweb.platform.rest;
+
+import org.jspecify.annotations.NullMarked;
