@@ -3,7 +3,6 @@ package fanweb.platform.migration;
 import fanweb.platform.Feature;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -45,15 +44,19 @@ final class Migrations {
    *     there, or one is missing between those that were applied
    */
   void migrate() {
-    features.forEach(this::migrate);
+    try (MigrationLock lock = MigrationLock.take(database)) {
+      features.forEach(feature -> migrate(feature, lock.isEmbedded()));
+    } catch (SQLException e) {
+      throw new UnusableDatabaseException("the database cannot be locked: " + e.getMessage(), e);
+    }
   }
 
-  private void migrate(String feature) {
+  private void migrate(String feature, boolean isEmbedded) {
     String scripts = root + "/" + feature;
     if (LOADER.getResource(scripts) == null) {
       return;
     }
-    Flyway flyway = flyway(feature, scripts);
+    Flyway flyway = flyway(feature, scripts, isEmbedded);
     try {
       report(feature, flyway.migrate());
     } catch (FlywayException e) {
@@ -61,7 +64,7 @@ final class Migrations {
     }
   }
 
-  private Flyway flyway(String feature, String scripts) {
+  private Flyway flyway(String feature, String scripts, boolean isEmbedded) {
     return Flyway.configure(LOADER)
         .dataSource(database)
         .locations("classpath:" + scripts)
@@ -73,16 +76,8 @@ final class Migrations {
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .failOnMissingLocations(true)
-        .callbacks(isH2() ? new Callback[] {new H2Mode()} : new Callback[0])
+        .callbacks(isEmbedded ? new Callback[] {new H2Mode()} : new Callback[0])
         .load();
-  }
-
-  private boolean isH2() {
-    try (Connection connection = database.getConnection()) {
-      return connection.getMetaData().getDatabaseProductName().equals("H2");
-    } catch (SQLException e) {
-      throw new IllegalStateException("the database does not answer: " + e.getMessage(), e);
-    }
   }
 
   private static void report(String feature, MigrateResult result) {

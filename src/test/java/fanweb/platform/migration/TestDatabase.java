@@ -63,6 +63,12 @@ enum TestDatabase {
     return database;
   }
 
+  /** A statement whose names are in backticks, as this database quotes them. */
+  String quoted(String statement) {
+    boolean isH2 = this == H2 || this == FOREIGN_H2;
+    return isH2 ? statement.replace('`', '"') : statement;
+  }
+
   /** Runs each. */
   static void execute(DataSource database, String... statements) throws SQLException {
     try (Connection connection = database.getConnection();
