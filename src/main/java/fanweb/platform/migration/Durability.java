@@ -14,15 +14,20 @@ import javax.sql.DataSource;
  * of the rest; nothing here ends the start.
  */
 final class Durability {
-  private static final Logger LOG = System.getLogger(Durability.class.getName());
-
   private static final String H2_DELAY =
       "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'";
 
   private final DataSource database;
+  private final Logger log;
 
-  Durability(DataSource database) {
+  /**
+   * Of this database.
+   *
+   * @param log hears what was changed and what cannot be
+   */
+  Durability(DataSource database, Logger log) {
     this.database = database;
+    this.log = log;
   }
 
   /** Looks once, and logs what it changed and what it cannot change. */
@@ -32,32 +37,32 @@ final class Durability {
       switch (connection.getMetaData().getDatabaseProductName()) {
         case "H2" -> h2(connection.getMetaData().getURL(), statement);
         case "MySQL", "MariaDB" -> innodb(statement);
-        default -> LOG.log(Level.WARNING, "nobody has tried how this database keeps its commits");
+        default -> log.log(Level.WARNING, "nobody has tried how this database keeps its commits");
       }
     } catch (SQLException e) {
-      LOG.log(Level.WARNING, "how the database keeps its commits is not known: " + e.getMessage());
+      log.log(Level.WARNING, "how the database keeps its commits is not known: " + e.getMessage());
     }
   }
 
-  private static void h2(String url, Statement statement) throws SQLException {
+  private void h2(String url, Statement statement) throws SQLException {
     if (url.startsWith("jdbc:h2:mem:")) {
-      LOG.log(
+      log.log(
           Level.WARNING,
           "the database is in memory: nothing it stores outlives this process; to keep it, give the"
               + " server's default datasource a file or another database");
     } else if (!value(H2_DELAY, statement).equals(Optional.of("0"))) {
       statement.execute("SET WRITE_DELAY 0");
-      LOG.log(
+      log.log(
           Level.INFO,
           "the database wrote its commits late, which a killed process would have lost: now it"
               + " writes them at once (WRITE_DELAY=0)");
     }
   }
 
-  private static void innodb(Statement statement) throws SQLException {
+  private void innodb(Statement statement) throws SQLException {
     String flush = value("SELECT @@innodb_flush_log_at_trx_commit", statement).orElse("1");
     if (!flush.equals("1")) {
-      LOG.log(
+      log.log(
           Level.WARNING,
           "innodb_flush_log_at_trx_commit={0}: {1} may lose the commits of the last second; 1 loses"
               + " none",
