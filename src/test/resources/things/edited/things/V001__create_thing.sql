@@ -1,0 +1,2 @@
+-- Edited after it was applied.
+CREATE TABLE thing (id BIGINT NOT NULL);

@@ -1,0 +1,2 @@
+-- What every variant starts with.
+CREATE TABLE thing (id INT NOT NULL);

@@ -1,0 +1,2 @@
+-- Comes last.
+CREATE TABLE thing_three (id INT NOT NULL);

@@ -1,0 +1,2 @@
+-- Comes between.
+CREATE TABLE thing_two (id INT NOT NULL);
