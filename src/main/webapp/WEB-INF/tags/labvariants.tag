@@ -4,7 +4,7 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<div class="variants">
+<div class="variants"${fn:length(example.variants()) eq 1 ? ' hidden' : ''}>
   <span class="small muted" id="try"><fmt:message key="ex.try"/></span>
   <div class="seg" role="group" aria-labelledby="try">
     <c:forEach items="${example.variants()}" var="one">
