@@ -5,6 +5,9 @@
 <a href="${layout.url('/')}"<c:if test="${here eq 'groups'}"> aria-current="page"</c:if>>
   <fmt:message key="nav.groups"/>
 </a>
+<a href="${layout.url('/examples/')}"<c:if test="${here eq 'examples'}"> aria-current="page"</c:if>>
+  <fmt:message key="nav.examples"/>
+</a>
 <c:if test="${layout.dev()}">
   <a href="${layout.url('/routes/')}"<c:if test="${here eq 'routes'}"> aria-current="page"</c:if>>
     <fmt:message key="nav.routes"/>

@@ -117,6 +117,25 @@ class ErrorsIT {
   }
 
   @Test
+  void a_forged_request_has_a_page_that_leads_back_and_says_why() {
+    String form = Site.base() + "/index/?group_id=1&a=\"><x";
+    HttpResponse<String> page = forged("Referer", form.replace("\"><", "%22%3E%3C"));
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body())
+        .contains(
+            "Forbidden (CSRF cookie not set.)", "还是不行？", "<code>Origin checking failed</code>")
+        .contains("href=\"" + Site.base() + "/index/?group_id=1&amp;a=%22%3E%3Cx\">返回并刷新</a>");
+    assertThat(forged("Accept-Language", "zh").body()).doesNotContain("返回并刷新");
+    assertThat(forged("Referer", "https://elsewhere.example/").body())
+        .contains("Forbidden (Referer checking failed")
+        .doesNotContain("返回并刷新", "elsewhere.example");
+  }
+
+  private static HttpResponse<String> forged(String header, String value) {
+    return Site.send("POST", "/examples/csrf/", "Accept", "text/html,*/*;q=0.8", header, value);
+  }
+
+  @Test
   void a_forged_host_does_not_reach_the_policy() throws IOException {
     String answer = raw("GET / HTTP/1.1\r\nHost: x; script-src *\r\nConnection: close\r\n\r\n");
     assertThat(answer).doesNotContain("script-src *");

@@ -41,10 +41,17 @@ public final class Site {
 
   /** Sends a request of any method without a body. */
   public static HttpResponse<String> send(String method, String path, String... headers) {
+    return sendText(method, path, "", headers);
+  }
+
+  /** Sends a request of any method with a text as its body, in UTF-8; empty for none. */
+  public static HttpResponse<String> sendText(
+      String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base() + path))
             .timeout(Duration.ofSeconds(20))
-            .method(method, BodyPublishers.noBody());
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }

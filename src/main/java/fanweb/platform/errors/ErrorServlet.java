@@ -4,6 +4,7 @@ import fanweb.platform.Fault;
 import fanweb.platform.PlatformSettings;
 import fanweb.platform.Refusals;
 import fanweb.platform.Views;
+import fanweb.platform.WebOrigin;
 import fanweb.platform.pages.Translations;
 import fanweb.platform.routes.Route;
 import fanweb.platform.routes.Routes;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,7 @@ public final class ErrorServlet extends HttpServlet {
     Map<String, Object> model = new HashMap<>(Map.of("failure", failure));
     if (failure.kind().equals("csrf")) {
       model.put("detail", Objects.toString(request.getAttribute(Refusals.DETAIL), ""));
+      model.put("back", whereItCameFrom(request));
     }
     if (settings.isDev() && failure.status() == HttpServletResponse.SC_NOT_FOUND) {
       List<Route> near =
@@ -74,6 +77,13 @@ public final class ErrorServlet extends HttpServlet {
       model.putAll(Map.of("near", near, "routes", routes.byFeature()));
     }
     views.render(request, response, "error.jsp", model);
+  }
+
+  /** The page of ours with the form; empty when it is not known, or another site's. */
+  private static String whereItCameFrom(HttpServletRequest request) {
+    String referer = Objects.toString(request.getHeader("Referer"), "");
+    Optional<WebOrigin> origin = WebOrigin.ofAddress(referer);
+    return origin.isPresent() && origin.equals(WebOrigin.asked(request)) ? referer : "";
   }
 
   private void writeProblem(

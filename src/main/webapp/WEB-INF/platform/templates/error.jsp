@@ -1,6 +1,7 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <fmt:message key="${failure.key()}.title" var="title"/>
 <ui:page title="${failure.status()} · ${title} · Fan-Web" styles="error,routes" main="oops">
@@ -11,7 +12,10 @@
     <fmt:param><code><c:out value="${failure.path()}"/></code></fmt:param>
   </fmt:message></p>
   <div class="row">
-    <a class="btn btn-primary" href="${layout.url('/')}"><fmt:message key="error.home"/></a>
+    <c:if test="${not empty back}">
+      <a class="btn btn-primary" href="${fn:escapeXml(back)}"><fmt:message key="error.csrf.retry"/></a>
+    </c:if>
+    <a class="btn ${empty back ? 'btn-primary' : 'btn-quiet'}" href="${layout.url('/')}"><fmt:message key="error.home"/></a>
   </div>
   <c:if test="${failure.kind() eq 'csrf'}">
     <section class="why card" aria-labelledby="why">
