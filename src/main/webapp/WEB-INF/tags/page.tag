@@ -23,6 +23,7 @@
   </main>
   <footer class="foot">
     <span>Fan-Web</span>
+    <a href="${layout.url('/openapi')}"><fmt:message key="nav.api"/></a>
     <a href="${layout.url('/health/ready')}"><fmt:message key="nav.health"/></a>
   </footer>
 </ui:document>
