@@ -24,7 +24,8 @@ public record Field(String name, Kind kind) {
   private static final Set<Lookup> FOR_NUMBERS =
       Set.of(Lookup.EXACT, Lookup.GT, Lookup.GTE, Lookup.LT, Lookup.LTE, Lookup.IN, Lookup.ISNULL);
 
-  boolean allows(Lookup lookup) {
+  /** Whether it can be compared like this. */
+  public boolean allows(Lookup lookup) {
     return kind == Kind.TEXT || FOR_NUMBERS.contains(lookup);
   }
 

@@ -25,8 +25,12 @@ public record Fields(List<Field> known, List<String> searched) {
   /** The rows on a page when nothing else is asked for. */
   public static final int USUAL_PAGE = 20;
 
-  private static final int LAST_PAGE = 1_000_000;
-  private static final int MOST_VALUES = 100;
+  /** The greatest number of a page. */
+  public static final int LAST_PAGE = 1_000_000;
+
+  /** The most values of {@link Lookup#IN}. */
+  public static final int MOST_VALUES = 100;
+
   private static final Set<String> OF_LISTING = Set.of("page", "size", "ordering", "search");
   private static final Set<String> OF_BULK = Set.of("confirm", "search");
 

@@ -1,10 +1,12 @@
 package fanweb.account.rest;
 
+import fanweb.account.AccountSettings;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,16 +21,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewUser(
     @NotNull(message = "is missing") @OneLine(max = NewUser.LONGEST_NAME) String name,
-    @NotNull(message = "is missing") String password,
+    @NotNull(message = "is missing")
+        @Schema(
+            writeOnly = true,
+            minLength = 8,
+            maxLength = AccountSettings.LONGEST_PASSWORD,
+            description = NewUser.PASSWORD_RULE)
+        String password,
     @JsonbNillable @Pattern(regexp = NewUser.LOGIN, message = NewUser.LOGIN_RULE)
         @Nullable String login,
-    @Nullable Integer age,
+    @Schema(defaultValue = "2", description = "In years.") @Nullable Integer age,
     @JsonbNillable @Nullable Integer data,
     @Size(max = NewUser.MOST_ROLES, message = "must be at most {max}")
         @Nullable List<String> roles) {
   static final int LONGEST_NAME = 32;
   static final int MOST_ROLES = 50;
   static final int USUAL_AGE = 2;
+  static final String PASSWORD_RULE =
+      "Never told. The least length is the site's to set: fanweb.account.password-min-length.";
   static final String LOGIN = "[\\p{L}\\p{N}@.+_-]{1,64}";
   static final String LOGIN_RULE = "must have 1 to 64 letters, digits or @ . + _ -";
 

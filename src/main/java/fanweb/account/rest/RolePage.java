@@ -2,6 +2,7 @@ package fanweb.account.rest;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonbPropertyOrder({"count", "next", "previous", "results"})
 public record RolePage(
-    long count, @Nullable String next, @Nullable String previous, List<RoleAnswer> results) {}
+    @Schema(description = "On all pages.") long count,
+    @Schema(format = "uri-reference", description = "Of the next page, if there is one.")
+        @Nullable String next,
+    @Schema(format = "uri-reference", description = "Of the page before, if there is one.")
+        @Nullable String previous,
+    List<RoleAnswer> results) {}

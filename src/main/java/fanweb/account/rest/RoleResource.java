@@ -28,12 +28,16 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Roles. What roles there are is no secret. */
 @Path("roles")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+@Tag(name = "roles", description = "What people can be; no secret")
 public class RoleResource {
   @Inject private Roles roles;
   @Context private UriInfo uri;
@@ -41,6 +45,7 @@ public class RoleResource {
   /** Lists roles. */
   @GET
   @PermitAll
+  @Operation(summary = "Lists roles")
   public RolePage list() {
     Query query = new Query(uri, Roles.FIELDS);
     Listing listing = query.listing();
@@ -51,6 +56,10 @@ public class RoleResource {
 
   /** Makes a role. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Makes a role")
+  @APIResponseSchema(value = RoleAnswer.class, responseCode = "201", responseDescription = "Made")
+  @APIResponse(responseCode = "409", description = "Another role has this code")
   public Response create(NewRole role) {
     Role made = roles.create(new RoleDraft(UserInput.line(role.name()), role.code()));
     return Response.created(uri.getAbsolutePathBuilder().path(Long.toString(made.id())).build())
@@ -61,6 +70,8 @@ public class RoleResource {
 
   /** Changes several roles. */
   @PATCH
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @Operation(summary = "Changes several roles", description = "Only their name, not their code.")
   public Updated updateAll(Patch<RoleChanges> changes) {
     if (changes.gives("code")) {
       throw RefusedException.invalid(
@@ -73,6 +84,7 @@ public class RoleResource {
 
   /** Deletes several roles. */
   @DELETE
+  @Operation(summary = "Deletes several roles")
   public Deleted deleteAll() {
     return new Deleted(roles.deleteAll(new Query(uri, Roles.FIELDS).bulk()));
   }
@@ -81,6 +93,8 @@ public class RoleResource {
   @GET
   @Path("{id}")
   @PermitAll
+  @Operation(summary = "Tells one role")
+  @APIResponseSchema(value = RoleAnswer.class, responseDescription = "The role")
   public Response get(@PathParam("id") long id, @Context Request request) {
     Role role =
         roles
@@ -93,7 +107,11 @@ public class RoleResource {
 
   /** Changes one role. */
   @PATCH
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Path("{id}")
+  @Operation(summary = "Changes one role")
+  @APIResponseSchema(value = RoleAnswer.class, responseDescription = "The role as it is now")
+  @APIResponse(responseCode = "409", description = "Another role has this code")
   public Response update(
       @PathParam("id") long id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match,
@@ -112,6 +130,7 @@ public class RoleResource {
   /** Deletes one role, and takes it from everybody who has it. */
   @DELETE
   @Path("{id}")
+  @Operation(summary = "Deletes one role, and takes it from everybody who has it")
   public void delete(
       @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
     roles.delete(id, Versions.expected(match));

@@ -1,9 +1,11 @@
 package fanweb.account.rest;
 
+import fanweb.account.AccountSettings;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record UserChanges(
     @OneLine(max = NewUser.LONGEST_NAME) @Nullable String name,
-    @Nullable String password,
+    @Schema(
+            writeOnly = true,
+            minLength = 8,
+            maxLength = AccountSettings.LONGEST_PASSWORD,
+            description = NewUser.PASSWORD_RULE)
+        @Nullable String password,
     @JsonbNillable @Pattern(regexp = NewUser.LOGIN, message = NewUser.LOGIN_RULE)
         @Nullable String login,
     @Nullable Integer age,

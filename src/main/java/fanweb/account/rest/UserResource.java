@@ -24,12 +24,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** People. */
 @Path("users")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+@Tag(name = "users", description = "People")
 public class UserResource {
   @Inject private Users users;
   @Inject private UserInput input;
@@ -37,6 +41,7 @@ public class UserResource {
 
   /** Lists people. */
   @GET
+  @Operation(summary = "Lists people")
   public UserPage list() {
     Query query = new Query(uri, Users.FIELDS);
     Listing listing = query.listing();
@@ -47,6 +52,11 @@ public class UserResource {
 
   /** Makes a person. */
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Makes a person")
+  @APIResponseSchema(value = UserAnswer.class, responseCode = "201", responseDescription = "Made")
+  @APIResponse(responseCode = "409", description = "Another person has this login")
+  @APIResponse(responseCode = "503", description = "Too many passwords are being set just now")
   public Response create(NewUser user) {
     User made = users.create(input.draft(user));
     return Response.created(uri.getAbsolutePathBuilder().path(Long.toString(made.id())).build())
@@ -57,6 +67,8 @@ public class UserResource {
 
   /** Changes several people. */
   @PATCH
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @Operation(summary = "Changes several people", description = "Only their name, age and data.")
   public Updated updateAll(Patch<UserChanges> changes) {
     return new Updated(
         users.updateAll(new Query(uri, Users.FIELDS).bulk(), input.assignments(changes)));
@@ -64,6 +76,7 @@ public class UserResource {
 
   /** Deletes several people. */
   @DELETE
+  @Operation(summary = "Deletes several people")
   public Deleted deleteAll() {
     return new Deleted(users.deleteAll(new Query(uri, Users.FIELDS).bulk()));
   }
@@ -71,6 +84,8 @@ public class UserResource {
   /** Tells one person. */
   @GET
   @Path("{id}")
+  @Operation(summary = "Tells one person")
+  @APIResponseSchema(value = UserAnswer.class, responseDescription = "The person")
   public Response get(@PathParam("id") long id, @Context Request request) {
     User user =
         users
@@ -83,7 +98,12 @@ public class UserResource {
 
   /** Changes one person. */
   @PATCH
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Path("{id}")
+  @Operation(summary = "Changes one person")
+  @APIResponseSchema(value = UserAnswer.class, responseDescription = "The person as it is now")
+  @APIResponse(responseCode = "409", description = "Another person has this login")
+  @APIResponse(responseCode = "503", description = "Too many passwords are being set just now")
   public Response update(
       @PathParam("id") long id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match,
@@ -94,6 +114,7 @@ public class UserResource {
   /** Deletes one person. */
   @DELETE
   @Path("{id}")
+  @Operation(summary = "Deletes one person")
   public void delete(
       @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
     users.delete(id, Versions.expected(match));

@@ -2,10 +2,11 @@ package fanweb.platform.errors;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What kind of answer somebody would rather have (RFC 9110, 12.5.1). */
-final class AcceptHeader {
+public final class AcceptHeader {
   private AcceptHeader() {}
 
   /**
@@ -21,6 +22,19 @@ final class AcceptHeader {
         Math.max(
             weight(header, "application", "json"), weight(header, "application", "problem+json"));
     return json > weight(header, "text", "html");
+  }
+
+  /**
+   * Whether YAML (RFC 9512, or one of its older names) is wanted more than JSON.
+   *
+   * @param header the value of {@code Accept}; without one anything is as good
+   */
+  public static boolean prefersYaml(@Nullable String header) {
+    return header != null
+        && Stream.of("application/yaml", "text/yaml", "application/x-yaml")
+            .map(type -> type.split("/", 2))
+            .anyMatch(
+                type -> weight(header, type[0], type[1]) > weight(header, "application", "json"));
   }
 
   private static double weight(String header, String type, String subtype) {

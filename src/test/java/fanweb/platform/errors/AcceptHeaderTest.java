@@ -26,8 +26,25 @@ class AcceptHeaderTest {
     assertThat(AcceptHeader.prefersJson(header)).isEqualTo(json);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/yaml | true",
+        "text/yaml, */*;q=0.1 | true",
+        "application/json, application/yaml;q=0.9 | false",
+        "application/json;q=0.5, application/yaml;q=0.9 | true",
+        "text/html,application/xhtml+xml,*/*;q=0.8 | false",
+        "application/* | false",
+        "*/* | false"
+      })
+  void yaml_is_for_those_who_like_it_better_than_json(String header, boolean yaml) {
+    assertThat(AcceptHeader.prefersYaml(header)).isEqualTo(yaml);
+  }
+
   @Test
-  void without_a_wish_it_is_a_page() {
+  void without_a_wish_it_is_neither() {
     assertThat(AcceptHeader.prefersJson(null)).isFalse();
+    assertThat(AcceptHeader.prefersYaml(null)).isFalse();
   }
 }

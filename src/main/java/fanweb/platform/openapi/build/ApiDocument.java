@@ -1,0 +1,73 @@
+package fanweb.platform.openapi.build;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** Completes the document that was made of the annotations. Called by the build. */
+public final class ApiDocument implements OASFilter {
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    RecordSchemas schemas = new RecordSchemas(document.getComponents());
+    document
+        .getPaths()
+        .getPathItems()
+        .forEach(
+            (path, item) ->
+                new TreeMap<>(item.getOperations())
+                    .forEach((verb, operation) -> complete(path, operation, schemas)));
+    schemas.removeUnused();
+  }
+
+  private static void complete(String path, Operation operation, RecordSchemas schemas) {
+    Handler handler = Handler.of(operation.getOperationId());
+    // As in users_updateAll: what a generated client calls it.
+    operation.setOperationId(path.split("/", -1)[2] + "_" + handler.method().getName());
+    if (handler.isOpen()) {
+      operation.setSecurity(List.of());
+    }
+    parametersOf(handler).forEach(operation::addParameter);
+    new Answers(handler).complete(operation);
+    handler.answer().ifPresent(schemas::ofAnswer);
+    handler.body().ifPresent(body -> completeBody(operation, body, handler, schemas));
+  }
+
+  private static List<Parameter> parametersOf(Handler handler) {
+    if (handler.isConditional()) {
+      return List.of(
+          condition("If-Match", "Answers 412 unless it has this `ETag`."),
+          condition("If-None-Match", "Answers 304 if it has this `ETag`."));
+    }
+    return handler
+        .fields()
+        .map(ListParameters::new)
+        .map(list -> handler.changesMany() ? list.ofBulk(handler.deletes()) : list.ofListing())
+        .orElse(List.of());
+  }
+
+  private static Parameter condition(String name, String description) {
+    return createParameter()
+        .name(name)
+        .in(Parameter.In.HEADER)
+        .description(description)
+        .schema(createSchema().addType(SchemaType.STRING));
+  }
+
+  private static void completeBody(
+      Operation operation, Class<?> body, Handler handler, RecordSchemas schemas) {
+    schemas.ofRequest(body, handler.patches());
+    operation
+        .getRequestBody()
+        .getContent()
+        .getMediaTypes()
+        .values()
+        .forEach(media -> media.setSchema(createSchema().ref(body.getSimpleName())));
+  }
+}
