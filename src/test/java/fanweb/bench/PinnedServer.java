@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -20,7 +21,13 @@ final class PinnedServer implements AutoCloseable {
     this.port = port;
   }
 
+  /** Starts one on its embedded database. */
   static PinnedServer start(Path home) throws IOException {
+    return start(home, Map.of());
+  }
+
+  /** Starts one with further environment variables. */
+  static PinnedServer start(Path home, Map<String, String> environment) throws IOException {
     int port = freePort();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -33,6 +40,7 @@ final class PinnedServer implements AutoCloseable {
                 "-Djboss.management.http.port=" + freePort(),
                 "-Dfanweb.data=" + home.resolveSibling("bench-data")));
     builder.environment().put("FANWEB_CHAT_RATE_PER_SECOND", "0");
+    builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(home.resolveSibling("bench-server.log").toFile());
     PinnedServer server = new PinnedServer(builder.start(), port);

@@ -15,7 +15,7 @@ import java.util.List;
 @Dependent
 final class RecentGroups {
   private static final System.Logger LOG = System.getLogger("fanweb.chat.page");
-  private static final int SHOWN = 12;
+  private static final int SHOWN = 20;
 
   private final GroupDirectory directory;
   private final InstantSource clock;
