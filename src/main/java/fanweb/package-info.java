@@ -22,8 +22,9 @@
  *   <li>{@code examples} – the tutorial's requests and answers, in {@code examples.rest} and {@code
  *       examples.page}; nothing depends on them.
  *   <li>{@code platform} – what cuts across: settings, pages, resources, static files, languages,
- *       forged requests, errors, health, metrics, routes, migrations. Its root package is the small
- *       API that features may use; its other packages are its own.
+ *       forged requests, errors, health, metrics, routes, migrations, the document of the JSON API
+ *       at {@code /openapi}. Its root package is the small API that features may use; its other
+ *       packages are its own.
  * </ul>
  *
  * <h2>Allowed arrows</h2>

@@ -83,6 +83,8 @@ final class PayaraMicro implements BeforeAllCallback, AfterAllCallback, TestWatc
         "-Xmx512m",
         "-Djava.io.tmpdir=" + Files.createDirectories(HOME.resolve("tmp")),
         "-Dfanweb.data=" + Files.createDirectories(HOME.resolve("data")),
+        "-Dfanweb.api.token=" + ApiClient.TOKEN,
+        "-Dfanweb.account.password-memory-kib=7168",
         // Also when this very process is killed.
         "-Dfanweb.stop-with-parent=true",
         "-jar",

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fanweb.system.OpenApiDocument.Operation;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,7 +32,7 @@ class PayaraMicroIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final List<Client> clients = new ArrayList<>();
+  private final List<HearingClient> clients = new ArrayList<>();
 
   @AfterEach
   void leave() {
@@ -47,19 +47,19 @@ class PayaraMicroIT {
 
   @Test
   void whatOneSaysTheOthersHearWithAndWithoutTheSlash() throws Exception {
-    Client without = connect("/ws/123");
-    Client with = connect("/ws/123/");
+    HearingClient without = connect("/ws/123");
+    HearingClient with = connect("/ws/123/");
     without.say("大家好 👋");
     with.say("你好 🐼");
-    for (Client client : clients) {
+    for (HearingClient client : clients) {
       assertThat(client.hear(2)).containsExactlyInAnyOrder("大家好 👋", "你好 🐼");
     }
   }
 
   @Test
   void aBurstArrivesWholeAndInOrder() throws Exception {
-    Client speaker = connect("/ws/burst/");
-    Client listener = connect("/ws/burst");
+    HearingClient speaker = connect("/ws/burst/");
+    HearingClient listener = connect("/ws/burst");
     List<String> said = IntStream.range(0, 50).mapToObj(i -> "第 " + i + " 条").toList();
     for (String message : said) {
       speaker.say(message);
@@ -69,14 +69,14 @@ class PayaraMicroIT {
 
   @Test
   void theMagicWordClosesTheConnection() throws Exception {
-    Client client = connect("/ws/123/");
+    HearingClient client = connect("/ws/123/");
     client.say("关闭");
     assertThat(client.closeCode()).isEqualTo(1000);
   }
 
   @Test
   void aMessageMayBeAsLongAsTheLimitAndNoLonger() throws Exception {
-    Client client = connect("/ws/long");
+    HearingClient client = connect("/ws/long");
     client.say("x".repeat(65_536));
     assertThat(client.hear(1)).first().asString().hasSize(65_536);
     client.socket.sendText("x".repeat(65_536), false).get(10, TimeUnit.SECONDS);
@@ -110,7 +110,7 @@ class PayaraMicroIT {
 
   @Test
   void whoIsGoneIsForgotten() throws Exception {
-    Client leaver = connect("/ws/leave/");
+    HearingClient leaver = connect("/ws/leave/");
     leaver.socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
     assertThat(leaver.closeCode()).isEqualTo(1000);
     connect("/ws/leave").socket.abort();
@@ -119,12 +119,100 @@ class PayaraMicroIT {
         .until(() -> SERVER.get("/metrics").body().contains("\nfanweb_connections 0.0\n"));
   }
 
+  @Test
+  void theExamplesAnswer() {
+    assertThat(api().get("/examples/greeting/").body()).isEqualTo("欢迎使用");
+    assertThat(api().get("/examples/json/").body()).isEqualTo("\"返回成功\"");
+    assertThat(api().send("POST", "/examples/json/", "{\"id\":\"1\",\"data\":[{\"name\":\"张三\"}]}"))
+        .returns(200, HttpResponse::statusCode)
+        .returns("{\"message\":\"返回成功\",\"name\":\"张三\"}", HttpResponse::body);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"id\":1,\"data\":[]} | #/id",
+        "{\"id\":\"1\",\"data\":[]} | #/data",
+        "{\"id\":\"1\",\"data\":[{}]} | #/data/0/name",
+        "{\"id\":\"1\",\"extra\":1} | #/extra",
+        "{ | is no JSON at line 1"
+      })
+  void whatIsWrongWithABodyIsToldWithItsPlace(String body, String place) {
+    HttpResponse<String> answer = api().send("POST", "/examples/json/", body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains(place);
+  }
+
+  @Test
+  void aForgedRequestIsRefusedAndOneWithTheTokenIsNot() {
+    ApiClient browser = api().without("Authorization").with("Accept", "application/json");
+    assertThat(browser.send("POST", "/examples/csrf/", "{}"))
+        .returns(403, HttpResponse::statusCode)
+        .extracting(HttpResponse::body)
+        .asString()
+        .contains("Forbidden (CSRF cookie not set.)");
+    HttpResponse<String> issued = browser.get("/examples/csrf/");
+    String cookie = issued.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    String token = issued.body().replaceAll(".*:\"|\".*", "");
+    ApiClient ours = browser.with("Cookie", cookie).with("X-CSRFToken", token);
+    assertThat(ours.send("POST", "/examples/csrf/", "{}").statusCode()).isEqualTo(200);
+  }
+
+  /** Also that creating and changing twice, stale changes and what is not there are told. */
+  @ParameterizedTest
+  @ValueSource(strings = {"roles", "users"})
+  void theApiDoesWhatItsDocumentSays(String collection) {
+    OpenApiDocument document = OpenApiDocument.parse(api().get("/openapi").body());
+    ApiScenarios scenarios = new ApiScenarios(api(), api().without("Authorization"));
+    Set<Integer> seen = new TreeSet<>();
+    try {
+      for (Operation operation : document.operations()) {
+        if (operation.id().startsWith(collection)) {
+          List<HttpResponse<String>> answers = scenarios.provoke(operation);
+          answers.add(scenarios.good(operation).by(api()));
+          for (HttpResponse<String> answer : answers) {
+            assertThat(document.faults(operation, answer))
+                .as("%s %s", answer, answer.body())
+                .isEmpty();
+            seen.add(answer.statusCode());
+          }
+        }
+      }
+    } finally {
+      scenarios.tidy();
+    }
+    assertThat(seen).contains(200, 201, 204, 304, 400, 401, 403, 404, 406, 409, 412, 413, 415);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api/nope, 404",
+    "GET, /api/roles/abc, 404",
+    "PUT, /api/roles, 405",
+    "GET, /api/application.wadl, 404",
+    "POST, /api/roles, 415"
+  })
+  void whatTheServerItselfRefusesIsAProblemToo(String method, String path, int status) {
+    HttpResponse<String> answer = api().send(method, path, null);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains("\"status\":" + status);
+  }
+
+  private static ApiClient api() {
+    return ApiClient.of(SERVER.at("http", "").toString());
+  }
+
   /**
    * The server answers first and lets the client into its group then: a pong proves it. Leaving
    * before that is something Tyrus may never hear of (src/docs/payara.md).
    */
-  private Client connect(String path) throws Exception {
-    Client client = new Client();
+  private HearingClient connect(String path) throws Exception {
+    HearingClient client = new HearingClient();
     client.socket =
         SERVER
             .client()
@@ -151,58 +239,5 @@ class PayaraMicroIT {
         .asInstanceOf(InstanceOfAssertFactories.type(WebSocketHandshakeException.class))
         .extracting(refusal -> refusal.getResponse().statusCode())
         .isEqualTo(status);
-  }
-
-  /** Keeps what it hears and how it ended. */
-  private static final class Client implements WebSocket.Listener {
-    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
-    private final StringBuilder message = new StringBuilder();
-    private final CompletableFuture<Boolean> joined = new CompletableFuture<>();
-    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-
-    @SuppressWarnings("NullAway.Init") // because it is there once the handshake is over
-    private WebSocket socket;
-
-    void say(String text) throws Exception {
-      socket.sendText(text, true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    List<String> hear(int messages) {
-      await().atMost(PATIENCE).until(() -> heard.size() >= messages);
-      return List.copyOf(heard);
-    }
-
-    int closeCode() throws Exception {
-      return closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-      message.append(part);
-      if (last) {
-        heard.add(message.toString());
-        message.setLength(0);
-      }
-      from.request(1);
-      return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer payload) {
-      joined.complete(true);
-      from.request(1);
-      return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      closed.complete(code);
-      return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-      closed.completeExceptionally(error);
-    }
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
  * examples, all others to the API. Features are not listed anywhere: CDI knows their classes.
  */
 public final class Resources {
+  /** Jersey would describe the resources in a format of its own, at a path of its own. */
+  static final Map<String, Object> PROPERTIES =
+      Map.of("jersey.config.server.wadl.disableWadl", true);
+
   private static final String EXAMPLES = "fanweb.examples.";
 
   private Resources() {}

@@ -27,10 +27,13 @@ import java.util.Set;
  * Reads a JSON body as a record, or as a {@link Patch} of one, and finds everything that is wrong
  * with it: syntax, unknown or repeated fields, types, then the record's Bean Validation
  * constraints. A resource gets a record that is right or is not called.
+ *
+ * <p>A reader of {@link Record}, not of {@link Object}: it must come before the server's own, which
+ * Jersey prefers when both are for everything.
  */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, StrictJsonReader.MERGE_PATCH})
-public class StrictJsonReader implements MessageBodyReader<Object> {
+public class StrictJsonReader implements MessageBodyReader<Record> {
   /** The media type of RFC 7396. */
   public static final String MERGE_PATCH = "application/merge-patch+json";
 
@@ -45,8 +48,8 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
   }
 
   @Override
-  public Object readFrom(
-      Class<Object> type,
+  public Record readFrom(
+      Class<Record> type,
       Type generic,
       Annotation[] annotations,
       MediaType media,
@@ -58,7 +61,7 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
       Type changed = ((ParameterizedType) generic).getActualTypeArguments()[0];
       return patch(json, (Class<?>) changed);
     }
-    Object record = bind(json, type);
+    Record record = bind(json, type);
     refuse(Violations.of(validator.validate(record)));
     return record;
   }

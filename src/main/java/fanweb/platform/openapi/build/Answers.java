@@ -35,7 +35,7 @@ record Answers(Handler handler) {
     Map<String, String> refusals = new TreeMap<>();
     addIf(handler.isConditional(), refusals, "304", "It has not changed");
     addIf(
-        body || handler.fields().isPresent() || handler.takesVersion(),
+        body || versioned || handler.fields().isPresent(),
         refusals,
         "400",
         "Something in the request is not allowed; `errors` says what and where");
