@@ -1,15 +1,18 @@
 package fanweb.platform.errors;
 
 import fanweb.platform.Fault;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.List;
 import java.util.Locale;
 
 /** Problem details for programs (RFC 9457). */
 final class Problem {
+  /** Kept, because jakarta.json.Json looks for it in all jars at each call. */
+  private static final JsonProvider JSON = JsonProvider.provider();
+
   static final String MEDIA_TYPE = "application/problem+json";
 
   private Problem() {}
@@ -22,7 +25,7 @@ final class Problem {
    */
   static JsonObject of(Failure failure, String detail, List<Fault> faults) {
     JsonObjectBuilder problem =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("type", "about:blank")
             .add("title", failure.reason())
             .add("status", failure.status())
@@ -30,7 +33,7 @@ final class Problem {
             .add("instance", failure.path())
             .add("requestId", failure.requestId());
     if (!faults.isEmpty()) {
-      JsonArrayBuilder errors = Json.createArrayBuilder();
+      JsonArrayBuilder errors = JSON.createArrayBuilder();
       faults.forEach(fault -> errors.add(of(fault)));
       problem.add("errors", errors);
     }
@@ -41,6 +44,6 @@ final class Problem {
     String place = fault.place().name().toLowerCase(Locale.ROOT);
     // As a fragment, the way RFC 9457 shows it in section 3.
     String name = fault.place() == Fault.Place.POINTER ? "#" + fault.name() : fault.name();
-    return Json.createObjectBuilder().add("detail", fault.detail()).add(place, name);
+    return JSON.createObjectBuilder().add("detail", fault.detail()).add(place, name);
   }
 }
