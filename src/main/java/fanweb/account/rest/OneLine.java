@@ -43,10 +43,15 @@ public @interface OneLine {
 
     @Override
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-      return text == null
-          || (!text.isBlank()
-              && text.codePointCount(0, text.length()) <= max
-              && text.codePoints().noneMatch(Character::isISOControl));
+      return text == null || isValid(text);
+    }
+
+    /** Counts what is stored: a few letters are more code points in their normal form. */
+    boolean isValid(String text) {
+      String stored = UserInput.line(text);
+      return !stored.isBlank()
+          && stored.codePointCount(0, stored.length()) <= max
+          && stored.codePoints().noneMatch(Character::isISOControl);
     }
   }
 }

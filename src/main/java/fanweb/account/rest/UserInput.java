@@ -80,10 +80,16 @@ final class UserInput {
     return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
   }
 
-  /** What looks or sounds the same when typed is the same login. */
+  /** What looks the same when typed is the same login; a few letters are none any more then. */
   private static Optional<String> login(@Nullable String text) {
-    return Optional.ofNullable(text)
-        .map(typed -> Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+    if (text == null) {
+      return Optional.empty();
+    }
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    if (!plain.matches(NewUser.LOGIN)) {
+      throw RefusedException.invalid(Fault.inBody("/login", NewUser.LOGIN_RULE));
+    }
+    return Optional.of(plain);
   }
 
   private static OptionalInt number(@Nullable Integer value) {

@@ -37,7 +37,7 @@ public class CsrfRequestFilter implements ContainerRequestFilter {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     boolean harmless =
         HttpMethods.isSafe(context.getMethod())
-            || (path.startsWith("/api/") && request.getHeader("Cookie") == null)
+            || (request.getServletPath().equals("/api") && request.getHeader("Cookie") == null)
             || Resources.isExempt(context.getMethod(), path);
     if (!harmless) {
       check.demand(request, () -> formToken(context));

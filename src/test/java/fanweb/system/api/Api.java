@@ -125,12 +125,13 @@ final class Api {
 
   /** Asks for a target as it is, also one that no client library would let through. */
   Answer rawGet(String target) {
+    return raw("GET " + target + " HTTP/1.1\r\nAuthorization: Bearer " + ApiServer.TOKEN);
+  }
+
+  /** Sends a request that starts so and has no body. */
+  Answer raw(String start) {
     String request =
-        "GET "
-            + target
-            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
-            + ApiServer.TOKEN
-            + "\r\nConnection: close\r\n\r\n";
+        start + "\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -159,6 +159,12 @@ class CsrfIT {
   }
 
   @Test
+  void a_way_around_through_the_api_s_path_leads_nowhere() {
+    Answer answer = api.raw("POST /api/../examples/csrf/ HTTP/1.1\r\nAccept: application/json");
+    assertThat(answer.status()).as(answer.body()).isIn(400, 403, 404);
+  }
+
+  @Test
   void the_refusal_speaks_django_s_words() {
     Tokens tokens = tokens();
     HttpRequest.Builder request =

@@ -1,0 +1,4 @@
+@NullMarked
+package fanweb.account.rest;
+
+import org.jspecify.annotations.NullMarked;
