@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,22 +24,27 @@ final class PinnedServer implements AutoCloseable {
 
   /** Starts one on its embedded database. */
   static PinnedServer start(Path home) throws IOException {
-    return start(home, Map.of());
+    return start(home, Map.of(), List.of());
   }
 
-  /** Starts one with further environment variables. */
-  static PinnedServer start(Path home, Map<String, String> environment) throws IOException {
+  /**
+   * Starts one with further environment variables.
+   *
+   * @param scheduling a command that runs its arguments under another policy of the kernel; empty
+   *     for the usual one
+   */
+  static PinnedServer start(Path home, Map<String, String> environment, List<String> scheduling)
+      throws IOException {
     int port = freePort();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            List.of(
-                "taskset",
-                "-c",
-                "0",
-                home.resolve("bin/standalone.sh").toString(),
-                "-Djboss.http.port=" + port,
-                "-Djboss.management.http.port=" + freePort(),
-                "-Dfanweb.data=" + home.resolveSibling("bench-data")));
+    List<String> command = new ArrayList<>(List.of("taskset", "-c", "0"));
+    command.addAll(scheduling);
+    command.addAll(
+        List.of(
+            home.resolve("bin/standalone.sh").toString(),
+            "-Djboss.http.port=" + port,
+            "-Djboss.management.http.port=" + freePort(),
+            "-Dfanweb.data=" + home.resolveSibling("bench-data")));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("FANWEB_CHAT_RATE_PER_SECOND", "0");
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
