@@ -55,6 +55,7 @@ public final class LaunchedServer implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 System.getProperty("fanweb.it.server") + "/bin/standalone.sh",
+                "--read-only-server-config=standalone.xml",
                 "-Djboss.http.port=" + port,
                 "-Djboss.management.http.port=" + freePort(),
                 "-Djboss.server.log.dir=" + folder.resolve("server-log"),

@@ -19,12 +19,12 @@ import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(NeedsMariaDb.class)
 class MigrationsIT {
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("fanweb.platform.migration.TestDatabase#available")
   void run_once_however_often_they_are_started(TestDatabase kind, MariaDb server)
       throws SQLException {
     DataSource database = kind.create(server);
@@ -37,7 +37,7 @@ class MigrationsIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("fanweb.platform.migration.TestDatabase#available")
   void two_nodes_may_start_at_once(TestDatabase kind, MariaDb server) throws SQLException {
     // The moment at which they get in each other's way is short.
     for (int i = 0; i < 4; i++) {
@@ -72,7 +72,7 @@ class MigrationsIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("fanweb.platform.migration.TestDatabase#available")
   void a_database_ahead_of_the_code_is_refused(TestDatabase kind, MariaDb server)
       throws SQLException {
     DataSource database = kind.create(server);
@@ -87,7 +87,7 @@ class MigrationsIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("fanweb.platform.migration.TestDatabase#available")
   void a_script_that_was_edited_is_refused(TestDatabase kind, MariaDb server) throws SQLException {
     DataSource database = kind.create(server);
     things(database, "before").migrate();
@@ -99,7 +99,7 @@ class MigrationsIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("fanweb.platform.migration.TestDatabase#available")
   void a_script_that_came_too_late_is_refused(TestDatabase kind, MariaDb server)
       throws SQLException {
     DataSource database = kind.create(server);
@@ -111,7 +111,7 @@ class MigrationsIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("fanweb.platform.migration.TestDatabase#available")
   void a_script_that_fails_half_way_is_named_then_and_at_every_start_until_it_is_mended(
       TestDatabase kind, MariaDb server) throws SQLException {
     DataSource database = kind.create(server);

@@ -21,12 +21,12 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(NeedsMariaDb.class)
 class SchemaComparisonIT {
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("fanweb.platform.migration.TestDatabase#available")
   void our_scripts_make_what_our_entities_want(TestDatabase kind, MariaDb server)
       throws SQLException {
     DataSource database = kind.create(server);
@@ -36,20 +36,20 @@ class SchemaComparisonIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("fanweb.platform.migration.TestDatabase#available")
   void types_that_hold_the_same_are_no_difference(TestDatabase kind, MariaDb server)
       throws SQLException {
     assertThat(differences(sample(kind, server))).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("fanweb.platform.migration.TestDatabase#available")
   void an_empty_database_misses_the_table(TestDatabase kind, MariaDb server) throws SQLException {
     assertThat(differences(kind.create(server))).containsExactly("table sample is missing");
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("fanweb.platform.migration.TestDatabase#available")
   void columns_and_tables_of_others_do_not_matter(TestDatabase kind, MariaDb server)
       throws SQLException {
     DataSource database = sample(kind, server);
@@ -62,7 +62,7 @@ class SchemaComparisonIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("fanweb.platform.migration.TestDatabase#available")
   void every_difference_has_its_line(TestDatabase kind, MariaDb server) throws SQLException {
     DataSource database = sample(kind, server);
     boolean isH2 = kind == TestDatabase.H2 || kind == TestDatabase.FOREIGN_H2;

@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.Assumptions;
 
 /** The databases everything must work on; each test gets an empty one. */
 enum TestDatabase {
@@ -22,6 +22,12 @@ enum TestDatabase {
    * user and password {@code fan-web}, who may create databases.
    */
   MYSQL;
+
+  /** All that are to be had here. */
+  static Stream<TestDatabase> available() {
+    return Stream.of(values())
+        .filter(one -> one != MYSQL || System.getProperty("fanweb.it.mysql") != null);
+  }
 
   DataSource create(MariaDb server) throws SQLException {
     return switch (this) {
@@ -46,7 +52,6 @@ enum TestDatabase {
 
   private static DataSource external() throws SQLException {
     String server = System.getProperty("fanweb.it.mysql", "");
-    Assumptions.assumeFalse(server.isEmpty(), "no MySQL: set fanweb.it.mysql");
     String options = "?allowPublicKeyRetrieval=true";
     String name = "test-" + UUID.randomUUID();
     execute(
