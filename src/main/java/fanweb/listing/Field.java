@@ -2,7 +2,9 @@ package fanweb.listing;
 
 import fanweb.platform.Fault;
 import fanweb.platform.RefusedException;
+import java.text.Normalizer;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Something that rows may be asked for.
@@ -21,6 +23,8 @@ public record Field(String name, Kind kind) {
     LONG
   }
 
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
+
   private static final Set<Lookup> FOR_NUMBERS =
       Set.of(Lookup.EXACT, Lookup.GT, Lookup.GTE, Lookup.LT, Lookup.LTE, Lookup.IN, Lookup.ISNULL);
 
@@ -30,7 +34,7 @@ public record Field(String name, Kind kind) {
   }
 
   /**
-   * A value as the field has it.
+   * A value as the field has it; text in the normal form in which it is stored.
    *
    * @param parameter the name in the query, for the fault
    * @throws RefusedException when the text is no such value
@@ -38,14 +42,22 @@ public record Field(String name, Kind kind) {
   Object value(String parameter, String text) {
     try {
       return switch (kind) {
-        case TEXT -> text;
-        case INTEGER -> Integer.valueOf(text);
-        case LONG -> Long.valueOf(text);
+        case TEXT -> Normalizer.normalize(text, Normalizer.Form.NFC);
+        case INTEGER -> Integer.valueOf(whole(text));
+        case LONG -> Long.valueOf(whole(text));
       };
     } catch (NumberFormatException e) {
       int bits = kind == Kind.LONG ? Long.SIZE : Integer.SIZE;
       throw RefusedException.invalid(
           Fault.inQuery(parameter, "must be a whole number of " + bits + " bits"));
     }
+  }
+
+  /** Java also reads other digits and a plus, which page and size do not. */
+  private static String whole(String text) {
+    if (!WHOLE.matcher(text).matches()) {
+      throw new NumberFormatException(text);
+    }
+    return text;
   }
 }

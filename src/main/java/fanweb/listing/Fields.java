@@ -93,6 +93,9 @@ public record Fields(List<Field> known, List<String> searched) {
       }
       return List.of(Boolean.valueOf(text));
     }
+    if (lookup.isOfParts() && text.isEmpty()) {
+      throw refused(parameter, "must not be empty: every text would do");
+    }
     if (lookup != Lookup.IN) {
       return List.of(field.value(parameter, text));
     }
@@ -105,10 +108,16 @@ public record Fields(List<Field> known, List<String> searched) {
   }
 
   private List<Listing.Order> ordering(String text) {
-    return Arrays.stream(text.split(",", -1))
-        .filter(item -> !item.isEmpty())
-        .map(this::order)
-        .toList();
+    List<Listing.Order> orders =
+        Arrays.stream(text.split(",", -1))
+            .filter(item -> !item.isEmpty())
+            .map(this::order)
+            .toList();
+    // Also keeps the order as short as the list of fields, whatever was sent.
+    if (orders.stream().map(Listing.Order::field).distinct().count() < orders.size()) {
+      throw refused("ordering", "must name a field once");
+    }
+    return orders;
   }
 
   private Listing.Order order(String item) {

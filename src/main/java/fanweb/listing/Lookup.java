@@ -35,6 +35,14 @@ public enum Lookup {
   /** Has no value ({@code true}) or has one ({@code false}). */
   ISNULL;
 
+  /** Whether it looks for a part of a text, which the empty text is of any. */
+  boolean isOfParts() {
+    return switch (this) {
+      case CONTAINS, ICONTAINS, STARTSWITH, ISTARTSWITH, ENDSWITH, IENDSWITH -> true;
+      default -> false;
+    };
+  }
+
   /** The name in a query. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

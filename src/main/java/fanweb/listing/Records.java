@@ -3,7 +3,7 @@ package fanweb.listing;
 import fanweb.platform.RefusedException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +31,20 @@ public interface Records<T, D> {
   /**
    * Changes one. Two changes at once happen one after the other.
    *
-   * @param version what the caller has seen; empty to change any
+   * @param expected whether what is stored is what the caller has seen
    * @param change gets what is stored, gives what is to be
-   * @throws RefusedException when there is none, it has another version, or the result does not fit
-   *     what is stored
+   * @throws RefusedException when there is none, it is not what was expected, or the result does
+   *     not fit what is stored
    */
-  T update(long id, OptionalInt version, UnaryOperator<D> change);
+  T update(long id, Predicate<T> expected, UnaryOperator<D> change);
 
   /**
    * Deletes one.
    *
-   * @param version what the caller has seen; empty to delete any
-   * @throws RefusedException when there is none, or it has another version
+   * @param expected whether what is stored is what the caller has seen
+   * @throws RefusedException when there is none, or it is not what was expected
    */
-  void delete(long id, OptionalInt version);
+  void delete(long id, Predicate<T> expected);
 
   /**
    * Changes several, and their versions.

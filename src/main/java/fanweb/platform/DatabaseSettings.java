@@ -70,7 +70,9 @@ public record DatabaseSettings(Driver driver, String url) {
    * be.
    */
   public static String withoutSecrets(String url) {
-    return url.replaceFirst("(?s)[;?].*", "").replaceFirst("//[^/]*@", "//");
+    String open = url.replaceFirst("(?s)//.*@", "//").replaceFirst("(?s)[;?].*", "");
+    // The other form that MySQL's driver knows has its users and passwords in brackets.
+    return open.replaceFirst("(?s)//.*\\(.*", "//…");
   }
 
   private static String words() {

@@ -66,6 +66,12 @@ public record PlatformSettings(Mode mode, URI staticUrl, Path data, String apiTo
     return url;
   }
 
+  /** Leaves the token out, for no log shall have it. */
+  @Override
+  public String toString() {
+    return "PlatformSettings[mode=" + mode + ", staticUrl=" + staticUrl + ", data=" + data + "]";
+  }
+
   /** Whether pages may show how the project is made. */
   public boolean isDev() {
     return mode == Mode.DEV;

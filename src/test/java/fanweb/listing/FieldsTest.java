@@ -58,6 +58,11 @@ class FieldsTest {
         "age=1&age=1",
         "age__isnull=1",
         "ordering=nick",
+        "ordering=age,name,-age",
+        "name__contains=",
+        "name__istartswith=",
+        "age=%D9%A1",
+        "age=%2B1",
         "page=0",
         "size=101",
         "confirm=1"
@@ -72,6 +77,18 @@ class FieldsTest {
   void what_means_nothing_for_many_is_refused_there(String query) {
     assertThatThrownBy(() -> FIELDS.bulk(QueryParameters.parse(query)))
         .isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void text_is_compared_in_the_form_that_is_stored() {
+    assertThat(
+            FIELDS
+                .listing(QueryParameters.parse("name=e%CC%81"))
+                .selection()
+                .conditions()
+                .get(0)
+                .value())
+        .isEqualTo("é");
   }
 
   @Test

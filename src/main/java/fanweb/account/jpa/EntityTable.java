@@ -16,18 +16,16 @@ import jakarta.persistence.criteria.CriteriaUpdate;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Root;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.ToIntFunction;
+import java.util.function.Predicate;
 
 /**
  * What is the same for every entity that has an id and a version. Called within a transaction.
  *
  * @param entities the transaction's
  * @param type of the entity
- * @param version of an entity
  * @param <E> the entity
  */
-record EntityTable<E>(EntityManager entities, Class<E> type, ToIntFunction<E> version) {
+record EntityTable<E>(EntityManager entities, Class<E> type) {
   Rows<E> list(Listing listing) {
     CriteriaBuilder builder = entities.getCriteriaBuilder();
     CriteriaQuery<E> query = builder.createQuery(type);
@@ -51,21 +49,20 @@ record EntityTable<E>(EntityManager entities, Class<E> type, ToIntFunction<E> ve
     return entities.createQuery(query).getSingleResult();
   }
 
-  /** The row, held until the transaction ends. */
-  E locked(long id, OptionalInt expected) {
+  /**
+   * The row, held until the transaction ends.
+   *
+   * @param expected whether it is what the caller has seen
+   */
+  E locked(long id, Predicate<E> expected) {
     E entity = entities.find(type, id, LockModeType.PESSIMISTIC_WRITE);
     if (entity == null) {
       throw new RefusedException(Reason.MISSING, "There is nothing with the id " + id);
     }
-    int current = version.applyAsInt(entity);
-    if (expected.isPresent() && expected.getAsInt() != current) {
+    if (!expected.test(entity)) {
       throw new RefusedException(
           Reason.STALE,
-          "This has changed: If-Match says version "
-              + expected.getAsInt()
-              + ", it is version "
-              + current
-              + " now; read it again");
+          "This has changed since you read it: If-Match does not hold; read it again");
     }
     return entity;
   }

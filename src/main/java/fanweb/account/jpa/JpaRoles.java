@@ -12,7 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Roles in the database. */
@@ -44,8 +44,8 @@ public class JpaRoles implements Roles {
   }
 
   @Override
-  public Role update(long id, OptionalInt version, UnaryOperator<RoleDraft> change) {
-    RoleEntity role = table().locked(id, version);
+  public Role update(long id, Predicate<Role> expected, UnaryOperator<RoleDraft> change) {
+    RoleEntity role = table().locked(id, row -> expected.test(row.toRole()));
     RoleDraft draft = change.apply(role.toDraft());
     codes().demandFree(draft.code(), id);
     role.accept(draft);
@@ -54,8 +54,8 @@ public class JpaRoles implements Roles {
   }
 
   @Override
-  public void delete(long id, OptionalInt version) {
-    table().locked(id, version);
+  public void delete(long id, Predicate<Role> expected) {
+    table().locked(id, row -> expected.test(row.toRole()));
     // As a statement: Hibernate would not know of the people who have it, the database does.
     entities
         .createQuery("delete from RoleEntity r where r.id = :id")
@@ -78,6 +78,6 @@ public class JpaRoles implements Roles {
   }
 
   private EntityTable<RoleEntity> table() {
-    return new EntityTable<>(entities, RoleEntity.class, RoleEntity::version);
+    return new EntityTable<>(entities, RoleEntity.class);
   }
 }

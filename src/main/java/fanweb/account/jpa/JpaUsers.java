@@ -10,14 +10,15 @@ import fanweb.platform.Fault;
 import fanweb.platform.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -50,8 +51,8 @@ public class JpaUsers implements Users {
   }
 
   @Override
-  public User update(long id, OptionalInt version, UnaryOperator<UserDraft> change) {
-    UserEntity user = table().locked(id, version);
+  public User update(long id, Predicate<User> expected, UnaryOperator<UserDraft> change) {
+    UserEntity user = table().locked(id, row -> expected.test(row.toUser()));
     UserDraft draft = change.apply(user.toDraft());
     draft.login().ifPresent(login -> logins().demandFree(login, id));
     user.accept(draft, rolesOf(draft));
@@ -60,8 +61,8 @@ public class JpaUsers implements Users {
   }
 
   @Override
-  public void delete(long id, OptionalInt version) {
-    entities.remove(table().locked(id, version));
+  public void delete(long id, Predicate<User> expected) {
+    entities.remove(table().locked(id, row -> expected.test(row.toUser())));
   }
 
   @Override
@@ -75,7 +76,7 @@ public class JpaUsers implements Users {
   }
 
   private EntityTable<UserEntity> table() {
-    return new EntityTable<>(entities, UserEntity.class, UserEntity::version);
+    return new EntityTable<>(entities, UserEntity.class);
   }
 
   private Uniqueness logins() {
@@ -90,6 +91,8 @@ public class JpaUsers implements Users {
         entities
             .createQuery("select r from RoleEntity r where r.code in :codes", RoleEntity.class)
             .setParameter("codes", draft.roles())
+            // Held, so that none of them goes before it is given.
+            .setLockMode(LockModeType.PESSIMISTIC_READ)
             .getResultStream()
             .collect(Collectors.toMap(RoleEntity::code, Function.identity()));
     for (int i = 0; i < draft.roles().size(); i++) {

@@ -48,10 +48,6 @@ class RoleEntity {
     return id;
   }
 
-  int version() {
-    return version;
-  }
-
   String code() {
     return code;
   }

@@ -86,10 +86,6 @@ class UserEntity {
     return id;
   }
 
-  int version() {
-    return version;
-  }
-
   UserDraft toDraft() {
     return new UserDraft(
         name, passwordHash, Optional.ofNullable(login), age, dataOrNone(), roleCodes());

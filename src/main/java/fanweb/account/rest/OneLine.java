@@ -49,9 +49,20 @@ public @interface OneLine {
     /** Counts what is stored: a few letters are more code points in their normal form. */
     boolean isValid(String text) {
       String stored = UserInput.line(text);
-      return !stored.isBlank()
+      return stored.codePoints().anyMatch(Check::isVisible)
           && stored.codePointCount(0, stored.length()) <= max
-          && stored.codePoints().noneMatch(Character::isISOControl);
+          && stored.codePoints().noneMatch(Check::breaksLines);
+    }
+
+    private static boolean breaksLines(int character) {
+      int type = Character.getType(character);
+      return type == Character.CONTROL
+          || type == Character.LINE_SEPARATOR
+          || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    private static boolean isVisible(int character) {
+      return !Character.isSpaceChar(character) && Character.getType(character) != Character.FORMAT;
     }
   }
 }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -63,7 +64,7 @@ public class RoleResource {
   public Response create(NewRole role) {
     Role made = roles.create(new RoleDraft(UserInput.line(role.name()), role.code()));
     return Response.created(uri.getAbsolutePathBuilder().path(Long.toString(made.id())).build())
-        .tag(Versions.tag(made.version()))
+        .tag(tag(made))
         .entity(RoleAnswer.of(made))
         .build();
   }
@@ -101,7 +102,7 @@ public class RoleResource {
             .find(id)
             .orElseThrow(
                 () -> new RefusedException(Reason.MISSING, "There is no role with the id " + id));
-    Response.ResponseBuilder same = request.evaluatePreconditions(Versions.tag(role.version()));
+    Response.ResponseBuilder same = request.evaluatePreconditions(tag(role));
     return same == null ? answer(role) : same.build();
   }
 
@@ -120,7 +121,7 @@ public class RoleResource {
     return answer(
         roles.update(
             id,
-            Versions.expected(match),
+            Versions.expected(match, RoleResource::tag),
             old ->
                 new RoleDraft(
                     to.name() == null ? old.name() : UserInput.line(to.name()),
@@ -133,10 +134,14 @@ public class RoleResource {
   @Operation(summary = "Deletes one role, and takes it from everybody who has it")
   public void delete(
       @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
-    roles.delete(id, Versions.expected(match));
+    roles.delete(id, Versions.expected(match, RoleResource::tag));
   }
 
   private static Response answer(Role role) {
-    return Response.ok(RoleAnswer.of(role)).tag(Versions.tag(role.version())).build();
+    return Response.ok(RoleAnswer.of(role)).tag(tag(role)).build();
+  }
+
+  private static EntityTag tag(Role role) {
+    return Versions.tag(role.version());
   }
 }

@@ -108,7 +108,8 @@ public class UserResource {
       @PathParam("id") long id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match,
       Patch<UserChanges> changes) {
-    return answer(users.update(id, Versions.expected(match), input.change(changes)));
+    return answer(
+        users.update(id, Versions.expected(match, UserResource::tag), input.change(changes)));
   }
 
   /** Deletes one person. */
@@ -117,7 +118,7 @@ public class UserResource {
   @Operation(summary = "Deletes one person")
   public void delete(
       @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
-    users.delete(id, Versions.expected(match));
+    users.delete(id, Versions.expected(match, UserResource::tag));
   }
 
   private static Response answer(User user) {

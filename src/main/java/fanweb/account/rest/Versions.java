@@ -1,16 +1,17 @@
 package fanweb.account.rest;
 
-import fanweb.platform.Fault;
-import fanweb.platform.RefusedException;
 import jakarta.ws.rs.core.EntityTag;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Versions of stored things as entity tags (RFC 9110, 8.8.3 and 13.1.1). */
 final class Versions {
-  private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})(?:-[0-9a-f]+)?\"");
+  private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
 
   private Versions() {}
 
@@ -24,20 +25,23 @@ final class Versions {
   }
 
   /**
-   * The version that a change is for; none when it is for any.
+   * Whether something is what the caller has seen, by {@code If-Match}: one of its tags, of which
+   * weak ones never match, or anything when there is no such header or {@code *}. That the header
+   * is well formed has been seen to.
    *
-   * @param header the value of {@code If-Match}
-   * @throws RefusedException when it is no tag of ours
+   * @param match the value of {@code If-Match}
+   * @param tagOf the tag of a stored thing
    */
-  static OptionalInt expected(@Nullable String header) {
-    if (header == null || header.strip().equals("*")) {
-      return OptionalInt.empty();
+  static <T> Predicate<T> expected(@Nullable String match, Function<T, EntityTag> tagOf) {
+    if (match == null || match.strip().equals("*")) {
+      return stored -> true;
     }
-    Matcher tag = TAG.matcher(header.strip());
-    if (!tag.matches()) {
-      throw RefusedException.invalid(
-          Fault.inHeader("If-Match", "must be the ETag of an earlier answer, or *"));
-    }
-    return OptionalInt.of(Integer.parseInt(tag.group(1)));
+    Set<String> strong =
+        TAG.matcher(match)
+            .results()
+            .filter(tag -> tag.group(1) == null)
+            .map((MatchResult tag) -> tag.group(2))
+            .collect(Collectors.toUnmodifiableSet());
+    return stored -> strong.contains(tagOf.apply(stored).getValue());
   }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -37,14 +38,14 @@ public class RequestExample {
   /** With one; needs the CSRF token. */
   @POST
   @Consumes(MediaType.WILDCARD)
-  public JsonObject post(String body) {
-    return told(body);
+  public JsonObject post(byte[] body) {
+    return told(new String(body, StandardCharsets.UTF_8));
   }
 
   private JsonObject told(String body) {
     boolean form =
-        MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(
-            headers.getMediaType() == null ? MediaType.WILDCARD_TYPE : headers.getMediaType());
+        headers.getMediaType() != null
+            && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(headers.getMediaType());
     return JSON.createObjectBuilder()
         .add("method", request.getMethod())
         .add("path", uri.getRequestUri().getPath())

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
@@ -48,11 +49,22 @@ final class MigrationLock implements AutoCloseable {
 
   private void take() throws SQLException {
     if (isEmbedded) {
-      HERE.lock();
+      if (!tryHere()) {
+        throw new UnusableDatabaseException("the database is still being migrated by this server");
+      }
     } else if (!ask("SELECT GET_LOCK(" + NAME + ", " + PATIENCE_SECONDS + ")")) {
       throw new UnusableDatabaseException(
           "another node has been migrating the database for ten minutes: look at its log, or end"
               + " it");
+    }
+  }
+
+  private static boolean tryHere() {
+    try {
+      return HERE.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

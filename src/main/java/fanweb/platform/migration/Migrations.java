@@ -3,6 +3,8 @@ package fanweb.platform.migration;
 import fanweb.platform.Feature;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -46,6 +48,7 @@ final class Migrations {
   void migrate() {
     try (MigrationLock lock = MigrationLock.take(database)) {
       features.forEach(feature -> migrate(feature, lock.isEmbedded()));
+      warnOfOthers();
     } catch (SQLException e) {
       throw new UnusableDatabaseException("the database cannot be locked: " + e.getMessage(), e);
     }
@@ -61,6 +64,26 @@ final class Migrations {
       report(feature, flyway.migrate());
     } catch (FlywayException e) {
       throw new UnusableDatabaseException(new FailedMigration(feature, flyway).line(e), e);
+    }
+  }
+
+  /** A feature may have been taken out on purpose; or this is an older version, put back. */
+  private void warnOfOthers() throws SQLException {
+    try (Connection connection = database.getConnection();
+        ResultSet tables =
+            connection
+                .getMetaData()
+                .getTables(connection.getCatalog(), connection.getSchema(), "migrations%", null)) {
+      while (tables.next()) {
+        String table = tables.getString("TABLE_NAME");
+        if (!features.contains(table.replaceFirst("^migrations_", ""))) {
+          LOG.log(
+              Level.WARNING,
+              "the database also has the tables of a feature that is not in this version, see {0}:"
+                  + " was the feature taken out, or is this version older than the database?",
+              table);
+        }
+      }
     }
   }
 

@@ -20,9 +20,13 @@ final class BoundedBody {
   static byte[] read(InputStream body) throws IOException {
     byte[] bytes = body.readNBytes(LIMIT + 1);
     if (bytes.length > LIMIT) {
-      throw new RefusedException(
-          Reason.TOO_LARGE, "The body is over the limit of " + LIMIT + " bytes");
+      throw tooLarge();
     }
     return bytes;
+  }
+
+  static RefusedException tooLarge() {
+    return new RefusedException(
+        Reason.TOO_LARGE, "The body is over the limit of " + LIMIT + " bytes");
   }
 }

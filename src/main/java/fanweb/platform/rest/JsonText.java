@@ -36,8 +36,9 @@ final class JsonText {
       return reader.readValue();
     } catch (JsonParsingException e) {
       throw refused(wrongIn(e));
-    } catch (UnsupportedOperationException e) {
-      // How Parsson, and so every server, says that it will not work for hours on some digits.
+    } catch (UnsupportedOperationException | NumberFormatException e) {
+      // How Parsson, and so every server, says that it will not work for hours on some digits,
+      // or that an exponent has too many.
       throw refused("has a number that is too long");
     }
   }

@@ -60,6 +60,9 @@ class UserInputTest {
     assertThat(check.isValid("e\u0301".repeat(32))).isTrue();
     assertThat(check.isValid(" " + "x".repeat(32) + " ")).isTrue();
     assertThat(check.isValid("x".repeat(33))).isFalse();
+    assertThat(check.isValid("a\u2028b")).isFalse();
+    assertThat(check.isValid("\u200b")).isFalse();
+    assertThat(check.isValid("👩\u200d💻")).isTrue();
   }
 
   @Test

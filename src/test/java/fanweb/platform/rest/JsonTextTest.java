@@ -30,6 +30,8 @@ class JsonTextTest {
         Arguments.of("[".repeat(33) + "]".repeat(33), "is nested more than 32 levels deep"),
         Arguments.of("[".repeat(10_000), "is nested more than 32 levels deep"),
         Arguments.of("{\"a\":".repeat(10_000), "is nested more than 32 levels deep"),
+        Arguments.of("{\"a\":1e9999999999}", "has a number that is too long"),
+        Arguments.of("{\"a\":1e" + "9".repeat(1_000) + "}", "has a number that is too long"),
         Arguments.of("{\"a\":" + "9".repeat(900_000) + "}", "has a number that is too long"));
   }
 

@@ -184,6 +184,10 @@ class UsersIT {
     assertThat(api.get(path).json().getInt("age")).isEqualTo(3);
     assertThat(api.patchIfMatch(path, "*", "{\"age\":5}").status()).isEqualTo(200);
     assertThat(api.patchIfMatch(path, "5", "{\"age\":6}").places()).containsExactly("If-Match");
+    String now = api.get(path).header("ETag");
+    assertThat(api.patchIfMatch(path, "W/" + now, "{\"age\":6}").status()).isEqualTo(412);
+    assertThat(api.patchIfMatch(path, "\"other\"", "{\"age\":6}").status()).isEqualTo(412);
+    assertThat(api.patchIfMatch(path, "\"other\", " + now, "{\"age\":6}").status()).isEqualTo(200);
     assertThat(api.delete(path, "If-Match", api.get(path).header("ETag")).status()).isEqualTo(204);
   }
 
@@ -226,6 +230,31 @@ class UsersIT {
 
     assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
     assertThat(api.names("login=same")).hasSize(1);
+  }
+
+  @Test
+  void a_role_that_goes_while_it_is_given_is_no_role_or_goes_again() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      String code = "r" + round;
+      Answer role = api.post("/api/roles", "{\"name\":\"r\",\"code\":\"" + code + "\"}");
+      String path = api.userNamed("n");
+      String fields = "\"login\":\"%s\",\"roles\":[\"" + code + "\"]";
+      String changed = "{" + fields.formatted("a" + round) + "}";
+      String made =
+          "{\"name\":\"m\",\"password\":\"12345678\"," + fields.formatted("b" + round) + "}";
+      List<Integer> statuses =
+          atOnce(
+              3,
+              number ->
+                  switch (number) {
+                    case 0 -> api.delete("/api/roles/" + role.json().getInt("id")).status();
+                    case 1 -> api.patch(path, changed).status();
+                    default -> api.post("/api/users", made).status();
+                  });
+      assertThat(statuses.get(0)).isEqualTo(204);
+      assertThat(statuses.get(1)).isIn(200, 400);
+      assertThat(statuses.get(2)).isIn(201, 400);
+    }
   }
 
   @Test
@@ -302,6 +331,7 @@ class UsersIT {
     assertThat(api.delete("/api/roles/" + role.json().getInt("id")).status()).isEqualTo(204);
     assertThat(api.get(path).json().getJsonArray("roles").toString()).isEqualTo("[\"other\"]");
     assertThat(api.get(path, "If-None-Match", tag).status()).isEqualTo(200);
+    assertThat(api.patchIfMatch(path, tag, "{\"age\":1}").status()).isEqualTo(412);
     assertThat(api.delete("/api/roles?code=other&confirm=1").status()).isEqualTo(200);
     assertThat(api.get(path).json().getJsonArray("roles")).isEmpty();
     assertThat(api.delete(path).status()).isEqualTo(204);
