@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 public final class Passwords {
   private static final int PATIENCE_SECONDS = 3;
 
+  /** Before marks are joined with their letters, which costs the square of very long runs. */
+  private static final int LONGEST_SENT = 4 * AccountSettings.LONGEST_PASSWORD;
+
   private final PasswordHasher hasher;
   private final AccountSettings settings;
   private final Semaphore turns;
@@ -32,20 +35,27 @@ public final class Passwords {
    * @throws RefusedException when it breaks a rule, or too many wait
    */
   public String hash(String password, String pointer) {
+    if (password.length() > LONGEST_SENT) {
+      throw tooShortOrLong(pointer);
+    }
     // The same password typed on another keyboard may come in other code points (NIST SP 800-63B).
     String typed = Normalizer.normalize(password, Normalizer.Form.NFKC);
     int length = typed.codePointCount(0, typed.length());
     if (length < settings.shortestPassword() || length > AccountSettings.LONGEST_PASSWORD) {
-      throw RefusedException.invalid(
-          Fault.inBody(
-              pointer,
-              "must have "
-                  + settings.shortestPassword()
-                  + " to "
-                  + AccountSettings.LONGEST_PASSWORD
-                  + " characters"));
+      throw tooShortOrLong(pointer);
     }
     return inTurn(typed);
+  }
+
+  private RefusedException tooShortOrLong(String pointer) {
+    return RefusedException.invalid(
+        Fault.inBody(
+            pointer,
+            "must have "
+                + settings.shortestPassword()
+                + " to "
+                + AccountSettings.LONGEST_PASSWORD
+                + " characters"));
   }
 
   private String inTurn(String password) {

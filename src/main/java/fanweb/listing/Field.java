@@ -23,6 +23,7 @@ public record Field(String name, Kind kind) {
     LONG
   }
 
+  private static final int LONGEST_TEXT = 256;
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
 
   private static final Set<Lookup> FOR_NUMBERS =
@@ -42,7 +43,7 @@ public record Field(String name, Kind kind) {
   Object value(String parameter, String text) {
     try {
       return switch (kind) {
-        case TEXT -> Normalizer.normalize(text, Normalizer.Form.NFC);
+        case TEXT -> text(parameter, text);
         case INTEGER -> Integer.valueOf(whole(text));
         case LONG -> Long.valueOf(whole(text));
       };
@@ -51,6 +52,19 @@ public record Field(String name, Kind kind) {
       throw RefusedException.invalid(
           Fault.inQuery(parameter, "must be a whole number of " + bits + " bits"));
     }
+  }
+
+  /**
+   * Text to look for, in the normal form in which it is stored.
+   *
+   * @throws RefusedException when it is longer than any stored; normalising it would cost too much
+   */
+  static String text(String parameter, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw RefusedException.invalid(
+          Fault.inQuery(parameter, "must have at most " + LONGEST_TEXT + " characters"));
+    }
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /** Java also reads other digits and a plus, which page and size do not. */

@@ -71,7 +71,8 @@ public record Fields(List<Field> known, List<String> searched) {
         conditions.add(condition(parameter, one(query, parameter).orElse(""), others));
       }
     }
-    return new Selection(conditions, one(query, "search").orElse(""), searched);
+    String search = Field.text("search", one(query, "search").orElse(""));
+    return new Selection(conditions, search, searched);
   }
 
   private Condition condition(String parameter, String text, Set<String> others) {

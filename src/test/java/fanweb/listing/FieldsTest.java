@@ -92,6 +92,15 @@ class FieldsTest {
   }
 
   @Test
+  void a_text_that_is_longer_than_any_field_is_refused_before_it_costs_anything() {
+    String long257 = "name__contains=" + "x".repeat(257);
+    assertThatThrownBy(() -> FIELDS.listing(QueryParameters.parse(long257)))
+        .hasMessageContaining("at most 256");
+    assertThatThrownBy(() -> FIELDS.listing(QueryParameters.parse("search=" + "x".repeat(257))))
+        .hasMessageContaining("at most 256");
+  }
+
+  @Test
   void a_hundred_values_are_enough() {
     String hundred = "age__in=" + "1,".repeat(99) + "1";
     assertThat(FIELDS.listing(QueryParameters.parse(hundred)).selection().conditions()).hasSize(1);

@@ -34,6 +34,9 @@ public @interface OneLine {
 
   /** Finds out. */
   final class Check implements ConstraintValidator<OneLine, String> {
+    /** Code units that one character may take as it is sent; normalising longer text is dear. */
+    private static final int MOST_FOR_ONE = 8;
+
     private int max;
 
     @Override
@@ -43,7 +46,7 @@ public @interface OneLine {
 
     @Override
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-      return text == null || isValid(text);
+      return text == null || (text.length() <= MOST_FOR_ONE * max && isValid(text));
     }
 
     /** Counts what is stored: a few letters are more code points in their normal form. */

@@ -1,7 +1,10 @@
 package fanweb.account.rest;
 
 import jakarta.ws.rs.core.EntityTag;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -19,9 +22,13 @@ final class Versions {
     return new EntityTag(Integer.toString(version));
   }
 
-  /** Of what also shows something that changes on its own. */
-  static EntityTag tag(int version, Object shown) {
-    return new EntityTag(version + "-" + Integer.toHexString(shown.hashCode()));
+  /** Of what also shows texts that change on their own. */
+  static EntityTag tag(int version, List<String> shown) {
+    if (shown.isEmpty()) {
+      return tag(version);
+    }
+    byte[] bytes = String.join("\n", shown).getBytes(StandardCharsets.UTF_8);
+    return new EntityTag(version + "-" + UUID.nameUUIDFromBytes(bytes));
   }
 
   /**

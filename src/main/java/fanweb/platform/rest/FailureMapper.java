@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
@@ -34,9 +33,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof WebApplicationException known) {
       return pass(known.getResponse());
     }
-    if (isBrokenOff(thrown)) {
-      return fail(Response.Status.BAD_REQUEST.getStatusCode()).build();
-    }
     LOG.log(
         Level.ERROR,
         "request=" + request.getAttribute(RequestFilter.ID) + " path=" + request.getRequestURI(),
@@ -52,16 +48,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
       }
     }
     return Optional.empty();
-  }
-
-  /** A client that went in the middle of its body is no failure of ours. */
-  private static boolean isBrokenOff(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Response refuse(RefusedException refusal) {

@@ -26,7 +26,10 @@ import java.util.stream.Collectors;
  * component marked {@link JsonbNillable}; whether something is missing is the constraints' affair.
  */
 final class JsonShape {
-  private static final int MOST_FAULTS = 20;
+  /** The most that are told of one body. */
+  static final int MOST_FAULTS = 20;
+
+  private static final int MOST_ITEMS = 1_000;
   private static final int LONGEST_SHOWN = 60;
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,40}");
 
@@ -38,7 +41,7 @@ final class JsonShape {
   static List<Fault> faults(JsonValue value, Class<?> type) {
     JsonShape shape = new JsonShape();
     shape.check(value, type, "");
-    return shape.faults.stream().limit(MOST_FAULTS).toList();
+    return List.copyOf(shape.faults);
   }
 
   private void check(JsonValue value, Type type, String pointer) {
@@ -82,6 +85,7 @@ final class JsonShape {
 
   private void checkList(JsonValue value, Type item, String pointer) {
     if (value instanceof JsonArray array) {
+      demand(array.size() <= MOST_ITEMS, pointer, "must have at most " + MOST_ITEMS + " items");
       for (int i = 0; i < array.size() && faults.size() < MOST_FAULTS; i++) {
         check(array.get(i), item, pointer + "/" + i);
       }
@@ -109,7 +113,7 @@ final class JsonShape {
   }
 
   private void demand(boolean right, String pointer, String otherwise) {
-    if (!right) {
+    if (!right && faults.size() < MOST_FAULTS) {
       faults.add(Fault.inBody(pointer, otherwise));
     }
   }

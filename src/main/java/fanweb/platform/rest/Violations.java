@@ -15,6 +15,7 @@ final class Violations {
     return violations.stream()
         .map(broken -> Fault.inBody(pointer(broken.getPropertyPath()), broken.getMessage()))
         .sorted(Comparator.comparing(Fault::name).thenComparing(Fault::detail))
+        .limit(JsonShape.MOST_FAULTS)
         .toList();
   }
 

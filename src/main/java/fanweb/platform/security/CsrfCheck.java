@@ -58,6 +58,9 @@ public final class CsrfCheck implements CsrfTokens {
       throw refused(request, "Origin checking failed - the request is " + printable(site) + ".");
     }
     Optional<WebOrigin> own = WebOrigin.asked(request);
+    if (own.isEmpty()) {
+      throw refused(request, "Origin checking failed - Host names no site.");
+    }
     String origin = request.getHeader("Origin");
     String referer = request.getHeader("Referer");
     if (origin != null && !WebOrigin.parse(origin).equals(own)) {

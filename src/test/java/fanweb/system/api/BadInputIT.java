@@ -136,6 +136,37 @@ class BadInputIT {
   }
 
   @Test
+  void very_many_tags_are_too_many_and_break_nothing() {
+    Answer answer = api.get("/api/roles", "If-Match", "\"a\"" + ",\"a\"".repeat(3_000));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.places()).containsExactly("If-Match");
+  }
+
+  @Test
+  void of_very_many_faults_some_are_told() {
+    String people = "{\"id\":\"1\",\"data\":[" + "{},".repeat(2_000) + "{}]}";
+    Answer answer = api.post("/examples/json/", people);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.places()).hasSizeLessThanOrEqualTo(20);
+  }
+
+  @Test
+  void a_condition_on_many_is_refused() {
+    Answer answer =
+        api.send(
+            "PATCH",
+            "/api/users?name=somebody",
+            BodyPublishers.ofString("{\"age\":1}"),
+            "Content-Type",
+            "application/json",
+            "If-Match",
+            "\"1\"");
+    assertThat(answer.places()).containsExactly("If-Match");
+    assertThat(api.delete("/api/users?name=somebody&confirm=1", "If-Match", "\"1\"").places())
+        .containsExactly("If-Match");
+  }
+
+  @Test
   void only_json_is_to_be_had() {
     Answer answer = api.get("/api/users", "Accept", "application/xml");
     assertThat(answer.status()).isEqualTo(406);
@@ -203,7 +234,18 @@ class BadInputIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"abc", "-1", "0", "1.0", "99999999999999999999", "%2e%2e", "1%2F2"})
+  @ValueSource(
+      strings = {
+        "abc",
+        "-1",
+        "0",
+        "1.0",
+        "+1",
+        "%D9%A1",
+        "99999999999999999999",
+        "%2e%2e",
+        "1%2F2"
+      })
   void an_id_that_is_none_is_not_found(String id) {
     for (Answer answer :
         List.of(

@@ -338,6 +338,16 @@ class UsersIT {
   }
 
   @Test
+  void a_role_that_changes_its_code_changes_the_tags_of_its_people() {
+    Answer role = api.post("/api/roles", "{\"name\":\"r\",\"code\":\"Aa\"}");
+    String path = api.user("{\"name\":\"a\",\"password\":\"12345678\",\"roles\":[\"Aa\"]}");
+    String tag = api.get(path).header("ETag");
+    // The same as hash codes of strings.
+    api.patch("/api/roles/" + role.json().getInt("id"), "{\"code\":\"BB\"}");
+    assertThat(api.get(path, "If-None-Match", tag).status()).isEqualTo(200);
+  }
+
+  @Test
   void no_password_and_no_hash_is_answered_or_logged() {
     String secret = "a very secret horse " + System.nanoTime();
     Answer made = api.post("/api/users", "{\"name\":\"a\",\"password\":\"" + secret + "\"}");
