@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,18 +57,19 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    JsonValue json = JsonText.parse(BoundedBody.read(body));
+    byte[] bytes = BoundedBody.read(body);
+    JsonValue json = JsonText.parse(bytes);
     if (type.equals(Patch.class)) {
       Type changed = ((ParameterizedType) generic).getActualTypeArguments()[0];
-      return patch(json, (Class<?>) changed);
+      return patch(json, bytes, (Class<?>) changed);
     }
-    Record record = bind(json, type);
+    Record record = bind(json, bytes, type);
     refuse(Violations.of(validator.validate(record)));
     return record;
   }
 
-  private <T> Patch<T> patch(JsonValue json, Class<T> type) {
-    T record = bind(json, type);
+  private <T> Patch<T> patch(JsonValue json, byte[] bytes, Class<T> type) {
+    T record = bind(json, bytes, type);
     Set<String> given = ((JsonObject) json).keySet();
     List<Fault> faults = new ArrayList<>();
     if (given.isEmpty()) {
@@ -80,9 +82,9 @@ public class StrictJsonReader implements MessageBodyReader<Record> {
     return new Patch<>(record, given);
   }
 
-  private <T> T bind(JsonValue json, Class<T> type) {
+  private <T> T bind(JsonValue json, byte[] bytes, Class<T> type) {
     refuse(JsonShape.faults(json, type));
-    return jsonb.fromJson(json.toString(), type);
+    return jsonb.fromJson(new String(bytes, StandardCharsets.UTF_8), type);
   }
 
   private static void refuse(List<Fault> faults) {
