@@ -6,9 +6,10 @@ import java.util.Objects;
  * What was said in a group, and where in its stream.
  *
  * @param position its place; consecutive within an epoch
- * @param body the payload, as the members' protocol wants it
+ * @param body what was said
+ * @param <B> what is carried
  */
-public record Publication(StreamPosition position, String body) {
+public record Publication<B>(StreamPosition position, B body) {
   /** Checks that nothing is missing. */
   public Publication {
     Objects.requireNonNull(position);

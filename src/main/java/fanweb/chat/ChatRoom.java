@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * One group that has members on this node: its log and its members. Lives in {@link ChatRooms} from
  * its first member to its last.
  */
-final class ChatRoom implements ChannelLayer.Subscriber {
+final class ChatRoom implements ChannelLayer.Subscriber<String> {
   private final GroupName group;
   private final ChatMeters meters;
   private final Supplier<Section> newSection;
@@ -40,7 +40,7 @@ final class ChatRoom implements ChannelLayer.Subscriber {
 
   /** Takes in a publication and wakes the drain tasks. */
   @Override
-  public void receive(Publication publication) {
+  public void receive(Publication<String> publication) {
     if (log.append(publication)) {
       for (Section section : sections) {
         section.signal();

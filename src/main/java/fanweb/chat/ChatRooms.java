@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatRooms {
   private final ConcurrentMap<GroupName, ChatRoom> rooms = new ConcurrentHashMap<>();
-  private final ChannelLayer layer;
+  private final ChannelLayer<String> layer;
   private final Executor executor;
   private final LongSupplier nanoTime;
   private final ChatMeters meters;
@@ -30,7 +30,7 @@ public final class ChatRooms {
    * @param nanoTime a clock as {@link System#nanoTime}
    */
   public ChatRooms(
-      ChannelLayer layer,
+      ChannelLayer<String> layer,
       Executor executor,
       LongSupplier nanoTime,
       ChatMeters meters,

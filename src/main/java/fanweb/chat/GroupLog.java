@@ -21,11 +21,11 @@ final class GroupLog {
   /** Most characters kept, whatever their number; one publication is always kept. */
   static final int MAX_CHARS = 2 << 20;
 
-  private @Nullable Publication[] ring = new @Nullable Publication[64];
+  private @Nullable Kept[] ring = new @Nullable Kept[64];
   private long oldest = 1;
   private volatile long head;
   private long chars;
-  private @Nullable Publication latest;
+  private @Nullable Publication<String> latest;
 
   /** The place of the newest publication; 0 while there is none. */
   long head() {
@@ -39,13 +39,13 @@ final class GroupLog {
    *
    * @return whether there is something new to read
    */
-  synchronized boolean append(Publication publication) {
+  synchronized boolean append(Publication<String> publication) {
     if (isRepetition(publication)) {
       return false;
     }
     latest = publication;
     makeRoom(publication.body().length());
-    ring[slot(head + 1)] = publication;
+    ring[slot(head + 1)] = new Kept(publication);
     chars += publication.body().length();
     head++;
     return true;
@@ -74,7 +74,7 @@ final class GroupLog {
     return Optional.of(new Burst(cursor, frames));
   }
 
-  private boolean isRepetition(Publication publication) {
+  private boolean isRepetition(Publication<String> publication) {
     return latest != null
         && latest.position().epoch().equals(publication.position().epoch())
         && publication.position().offset() <= latest.position().offset();
@@ -92,9 +92,9 @@ final class GroupLog {
   }
 
   private void grow() {
-    @Nullable Publication[] grown = new @Nullable Publication[2 * ring.length];
+    @Nullable Kept[] grown = new @Nullable Kept[2 * ring.length];
     for (long place = oldest; place <= head; place++) {
-      grown[(int) (place & (grown.length - 1))] = at(place);
+      grown[(int) (place & (grown.length - 1))] = new Kept(at(place));
     }
     ring = grown;
   }
@@ -107,11 +107,13 @@ final class GroupLog {
     return (int) (place & (ring.length - 1));
   }
 
-  private Publication at(long place) {
-    Publication publication = ring[slot(place)];
-    if (publication == null) {
+  private Publication<String> at(long place) {
+    Kept kept = ring[slot(place)];
+    if (kept == null) {
       throw new IllegalStateException("nothing at " + place + ", kept " + oldest + " to " + head);
     }
-    return publication;
+    return kept.publication();
   }
+
+  private record Kept(Publication<String> publication) {}
 }

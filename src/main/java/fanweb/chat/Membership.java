@@ -1,5 +1,6 @@
 package fanweb.chat;
 
+import fanweb.channel.GroupName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class Membership {
     this.outlet = outlet;
     this.limit = limit;
     this.cursor = room.log().head();
+  }
+
+  /** Where it is. */
+  public GroupName group() {
+    return room.group();
   }
 
   ChatRoom room() {

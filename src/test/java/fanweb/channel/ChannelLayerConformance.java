@@ -25,10 +25,10 @@ public abstract class ChannelLayerConformance {
   private static final GroupName OTHER = new GroupName("群-2");
   private static final int MANY = 1_000;
 
-  private ChannelLayer layer;
+  private ChannelLayer<String> layer;
 
   /** A layer without subscribers. */
-  protected abstract ChannelLayer newLayer();
+  protected abstract ChannelLayer<String> newLayer();
 
   /** How long a delivery may take before it counts as lost. */
   protected Duration patience() {
@@ -178,19 +178,19 @@ public abstract class ChannelLayerConformance {
 
   /** Keeps what a subscriber received. */
   private static final class Inbox {
-    private final List<Publication> publications = new ArrayList<>();
-    private final ChannelLayer.Subscriber subscriber = this::receive;
+    private final List<Publication<String>> publications = new ArrayList<>();
+    private final ChannelLayer.Subscriber<String> subscriber = this::receive;
 
-    private synchronized void receive(Publication publication) {
+    private synchronized void receive(Publication<String> publication) {
       publications.add(publication);
     }
 
-    synchronized List<Publication> received() {
+    synchronized List<Publication<String>> received() {
       return List.copyOf(publications);
     }
 
     List<String> bodies() {
-      return received().stream().map(Publication::body).toList();
+      return received().stream().map(p -> p.body()).toList();
     }
 
     List<Long> offsets() {

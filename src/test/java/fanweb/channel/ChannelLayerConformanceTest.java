@@ -45,9 +45,9 @@ class ChannelLayerConformanceTest {
     }
 
     @Override
-    protected ChannelLayer newLayer() {
+    protected ChannelLayer<String> newLayer() {
       return new FaultyChannelLayer(
-          new MemoryChannelLayer(() -> UUID.randomUUID().toString()), fault);
+          new MemoryChannelLayer<>(() -> UUID.randomUUID().toString()), fault);
     }
 
     @Override

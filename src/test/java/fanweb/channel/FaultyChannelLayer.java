@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wraps a layer and drops, repeats or reorders one publication in ten on its way to a subscriber.
  */
-final class FaultyChannelLayer implements ChannelLayer {
+final class FaultyChannelLayer implements ChannelLayer<String> {
   /** What goes wrong. */
   enum Fault {
     DROP,
@@ -16,43 +16,49 @@ final class FaultyChannelLayer implements ChannelLayer {
     REORDER
   }
 
-  private final ChannelLayer layer;
+  private final ChannelLayer<String> layer;
   private final Fault fault;
-  private final ConcurrentMap<Subscriber, Subscriber> faulty = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Subscriber<String>, Subscriber<String>> faulty =
+      new ConcurrentHashMap<>();
 
-  FaultyChannelLayer(ChannelLayer layer, Fault fault) {
+  FaultyChannelLayer(ChannelLayer<String> layer, Fault fault) {
     this.layer = layer;
     this.fault = fault;
   }
 
   @Override
-  public void groupAdd(GroupName group, Subscriber subscriber) {
-    layer.groupAdd(group, faulty.computeIfAbsent(subscriber, s -> new Faulty(s, fault)));
+  public StreamPosition groupAdd(GroupName group, Subscriber<String> subscriber) {
+    return layer.groupAdd(group, faulty.computeIfAbsent(subscriber, s -> new Faulty(s, fault)));
   }
 
   @Override
-  public void groupDiscard(GroupName group, Subscriber subscriber) {
+  public void groupDiscard(GroupName group, Subscriber<String> subscriber) {
     layer.groupDiscard(group, faulty.getOrDefault(subscriber, subscriber));
   }
 
   @Override
-  public void groupSend(GroupName group, String body) {
-    layer.groupSend(group, body);
+  public StreamPosition groupSend(GroupName group, String body) {
+    return layer.groupSend(group, body);
   }
 
-  private static final class Faulty implements Subscriber {
-    private final Subscriber subscriber;
+  @Override
+  public void groupSend(GroupName group, Publication<String> publication) {
+    layer.groupSend(group, publication);
+  }
+
+  private static final class Faulty implements Subscriber<String> {
+    private final Subscriber<String> subscriber;
     private final Fault fault;
     private final Random random = new Random(1);
-    private @Nullable Publication late;
+    private @Nullable Publication<String> late;
 
-    Faulty(Subscriber subscriber, Fault fault) {
+    Faulty(Subscriber<String> subscriber, Fault fault) {
       this.subscriber = subscriber;
       this.fault = fault;
     }
 
     @Override
-    public synchronized void receive(Publication publication) {
+    public synchronized void receive(Publication<String> publication) {
       if (random.nextInt(10) != 0) {
         subscriber.receive(publication);
         passOnTheLate();

@@ -31,7 +31,7 @@ class ChatRoomsTest {
   private final Directory directory = new Directory();
   private final ChatRooms rooms =
       new ChatRooms(
-          new MemoryChannelLayer(() -> UUID.randomUUID().toString()),
+          new MemoryChannelLayer<>(() -> UUID.randomUUID().toString()),
           executor,
           nanoTime::get,
           new ChatMeters(new PrometheusRegistry()),
@@ -49,7 +49,7 @@ class ChatRoomsTest {
     List<Membership> members = lines.stream().map(line -> join(GROUP, line)).toList();
 
     List<String> said = IntStream.range(0, 200).mapToObj(i -> "message " + i).toList();
-    said.forEach(text -> rooms.handle(members.get(0), new ChatCommand.Publish(text)));
+    said.forEach(text -> rooms.handle(members.get(0), new ChatCommand.Publish(GROUP, null, text)));
 
     await().until(() -> lines.stream().allMatch(line -> line.heard().size() >= said.size()));
     assertThat(lines).allSatisfy(line -> assertThat(line.heard()).isEqualTo(said));
@@ -177,7 +177,8 @@ class ChatRoomsTest {
 
     List<Refusal> refusals = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      Optional<Refusal> refusal = rooms.handle(fast, new ChatCommand.Publish("message"));
+      Optional<Refusal> refusal =
+          rooms.handle(fast, new ChatCommand.Publish(GROUP, null, "message"));
       refusal.ifPresent(
           reason -> {
             refusals.add(reason);
@@ -234,7 +235,7 @@ class ChatRoomsTest {
   }
 
   private void say(Membership member, String text) {
-    assertThat(rooms.handle(member, new ChatCommand.Publish(text))).isEmpty();
+    assertThat(rooms.handle(member, new ChatCommand.Publish(GROUP, null, text))).isEmpty();
   }
 
   /**

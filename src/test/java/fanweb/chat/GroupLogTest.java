@@ -80,7 +80,7 @@ class GroupLogTest {
   void goesOnAfterWhatTheLayerDroppedAndInANewEpoch() {
     log.append(at(1, "a"));
     log.append(at(5, "e"));
-    log.append(new Publication(new StreamPosition("another epoch", 1), "f"));
+    log.append(new Publication<>(new StreamPosition("another epoch", 1), "f"));
 
     assertThat(readAllAfter(0)).containsExactly("a", "e", "f");
   }
@@ -101,7 +101,7 @@ class GroupLogTest {
     return read;
   }
 
-  private static Publication at(long offset, String body) {
-    return new Publication(new StreamPosition("epoch", offset), body);
+  private static Publication<String> at(long offset, String body) {
+    return new Publication<>(new StreamPosition("epoch", offset), body);
   }
 }

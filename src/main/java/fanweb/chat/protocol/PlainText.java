@@ -1,5 +1,6 @@
 package fanweb.chat.protocol;
 
+import fanweb.channel.GroupName;
 import fanweb.chat.ChatCommand;
 import fanweb.chat.Refusal;
 
@@ -13,8 +14,10 @@ public final class PlainText {
   private PlainText() {}
 
   /** Reads a client's frame. */
-  public static ChatCommand decode(String frame) {
-    return frame.equals(CLOSE) ? new ChatCommand.Leave() : new ChatCommand.Publish(frame);
+  public static ChatCommand decode(GroupName group, String frame) {
+    return frame.equals(CLOSE)
+        ? new ChatCommand.Close()
+        : new ChatCommand.Publish(group, null, frame);
   }
 
   /**
@@ -22,8 +25,8 @@ public final class PlainText {
    * silence.
    */
   public static String encode(Refusal refusal) {
-    return switch (refusal) {
-      case TOO_FAST -> "⚠ 发送太快，这条消息没有发出。Too fast: this message was not sent.";
-    };
+    return refusal == Refusal.TOO_FAST
+        ? "⚠ 发送太快，这条消息没有发出。Too fast: this message was not sent."
+        : "⚠ 这条消息没有发出。Not sent: " + refusal.message() + ".";
   }
 }

@@ -87,7 +87,7 @@ public class GroupSessions {
     Membership member = memberships.get(session);
     if (member != null) {
       rooms
-          .handle(member, PlainText.decode(message))
+          .handle(member, PlainText.decode(member.group(), message))
           .ifPresent(refusal -> member.reply(PlainText.encode(refusal)));
     }
   }

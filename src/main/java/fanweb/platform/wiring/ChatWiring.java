@@ -31,9 +31,9 @@ public final class ChatWiring {
 
   @Produces
   @Singleton
-  ChannelLayer channelLayer(ChatSettings settings) {
+  ChannelLayer<String> channelLayer(ChatSettings settings) {
     return switch (settings.channelLayer()) {
-      case "memory" -> new MemoryChannelLayer(() -> UUID.randomUUID().toString());
+      case "memory" -> new MemoryChannelLayer<>(() -> UUID.randomUUID().toString());
       default -> throw new IllegalStateException(settings.channelLayer());
     };
   }
@@ -52,7 +52,7 @@ public final class ChatWiring {
 
   @Produces
   @Singleton
-  ChatRooms chatRooms(ChannelLayer layer, ChatMeters meters, GroupActivity activity) {
+  ChatRooms chatRooms(ChannelLayer<String> layer, ChatMeters meters, GroupActivity activity) {
     return new ChatRooms(layer, executor(), System::nanoTime, meters, activity);
   }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 class MemoryChannelLayerTest extends ChannelLayerConformance {
   @Override
-  protected ChannelLayer newLayer() {
-    return new MemoryChannelLayer(() -> UUID.randomUUID().toString());
+  protected ChannelLayer<String> newLayer() {
+    return new MemoryChannelLayer<>(() -> UUID.randomUUID().toString());
   }
 }

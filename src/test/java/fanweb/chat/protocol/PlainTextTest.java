@@ -2,6 +2,7 @@ package fanweb.chat.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.channel.GroupName;
 import fanweb.chat.ChatCommand;
 import fanweb.chat.Refusal;
 import org.junit.jupiter.api.Test;
@@ -10,15 +11,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
+  private static final GroupName GROUP = new GroupName("123");
+
   @Test
   void takesTheTutorialsWordForClosing() {
-    assertThat(PlainText.decode("关闭")).isEqualTo(new ChatCommand.Leave());
+    assertThat(PlainText.decode(GROUP, "关闭")).isEqualTo(new ChatCommand.Close());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "你好", "关闭 ", "{\"text\":\"关闭\"}"})
   void takesEveryOtherTextForAMessage(String text) {
-    assertThat(PlainText.decode(text)).isEqualTo(new ChatCommand.Publish(text));
+    assertThat(PlainText.decode(GROUP, text)).isEqualTo(new ChatCommand.Publish(GROUP, null, text));
   }
 
   @ParameterizedTest

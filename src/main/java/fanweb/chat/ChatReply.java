@@ -1,0 +1,59 @@
+package fanweb.chat;
+
+import fanweb.channel.GroupName;
+import fanweb.channel.StreamPosition;
+import java.util.Set;
+
+/** What a client is told about its command, alone. */
+public sealed interface ChatReply {
+  /**
+   * You are in.
+   *
+   * @param from where the events begin: the next has the offset behind it
+   * @param head the position of the latest event when you came in
+   * @param recovered whether all that came after the position you gave follows
+   * @param guest who you are
+   * @param standing what you may and how the group is set up
+   */
+  record Welcome(
+      GroupName group,
+      long from,
+      StreamPosition head,
+      boolean recovered,
+      Guest guest,
+      Standing standing)
+      implements ChatReply {}
+
+  /**
+   * Who somebody is, with the proof of it.
+   *
+   * @param token to be given when they come back
+   */
+  record Guest(Author author, GuestToken token) {}
+
+  /**
+   * How somebody stands in a group.
+   *
+   * @param may what they may do
+   * @param settings how the group is set up
+   * @param readUpTo how far they said they have read
+   */
+  record Standing(Set<Permission> may, GroupSettings settings, long readUpTo) {
+    /** Takes them over. */
+    public Standing {
+      may = Set.copyOf(may);
+    }
+  }
+
+  /** It is stored (in a live-only group: published). */
+  record Ack(GroupName group, StreamPosition position, boolean repeated) implements ChatReply {}
+
+  /** It is done, and there is nothing to say about it. */
+  record Done() implements ChatReply {}
+
+  /** I am here. */
+  record Pong() implements ChatReply {}
+
+  /** It was not done. */
+  record Failed(Refusal refusal) implements ChatReply {}
+}

@@ -1,0 +1,27 @@
+package fanweb.chat;
+
+import fanweb.channel.GroupName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a protocol: turns what a client is told into the text of a frame. What a protocol
+ * has no words for, its clients are not told. Pure; any thread.
+ */
+public interface Dialect {
+  /** Whether several texts may travel in one frame, a line each. */
+  boolean joinsLines();
+
+  /**
+   * The answer to a command.
+   *
+   * @param id the command's id as it stood in the frame; null when it had none
+   */
+  Optional<String> reply(@Nullable String id, ChatReply reply);
+
+  /** An event of a group's stream. */
+  Optional<String> event(GroupName group, JournalEntry entry);
+
+  /** Something that passes. */
+  Optional<String> ephemeral(GroupName group, Ephemeral ephemeral);
+}
