@@ -2,6 +2,7 @@ package fanweb.chat;
 
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a client is told about its command, alone. */
@@ -56,4 +57,26 @@ public sealed interface ChatReply {
 
   /** It was not done. */
   record Failed(Refusal refusal) implements ChatReply {}
+
+  /**
+   * It was not understood, so nobody tried.
+   *
+   * @param message one English sentence for the person who wrote the client
+   */
+  record Misread(Fault fault, String message) implements ChatReply {
+    /** What is wrong with it. */
+    public enum Fault {
+      /** It is no JSON object. */
+      MALFORMED,
+      /** There is no such command. */
+      UNKNOWN_TYPE,
+      /** A field is missing, or is not what it must be; the message names it. */
+      INVALID;
+
+      /** The name that programs know it by, as in {@code unknown_type}. */
+      public String code() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+  }
 }

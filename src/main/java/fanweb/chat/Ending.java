@@ -2,21 +2,28 @@ package fanweb.chat;
 
 /**
  * Why the server ends a connection, with the WebSocket close code a client sees (RFC 6455, section
- * 7.4) and the reason that travels with it.
+ * 7.4) and the reason that travels with it. Clients that speak JSON see codes of our own where one
+ * says more: those from 4000 to 4499 may come back, those from 4500 on may not.
  */
 public enum Ending {
   /** The client asked for it with the text 关闭. */
   ASKED_FOR(1000, "closed as asked"),
   /** The node is shutting down; come back. */
-  GOING_AWAY(1001, "server is stopping, come back"),
+  GOING_AWAY(1001, 4000, "server is stopping, come back"),
+  /** The client answered no ping in time. */
+  NO_PONG(4001, "no pong, come back"),
+  /** The group was changed so that its members must come in anew. */
+  CHANGED(1012, 4002, "the group was changed, come back"),
   /** The client sent binary data. */
   NOT_TEXT(1003, "only text is accepted"),
   /** The client kept sending faster than allowed. */
-  FLOODING(1008, "too many messages"),
+  FLOODING(1008, 4500, "too many messages"),
+  /** A moderator banned the author. */
+  BANNED(1008, 4501, "you are banned from this group"),
   /** A message, whole or in fragments, is longer than allowed. */
   TOO_LONG(1009, "message too long"),
   /** Something broke on our side; the log says what. Come back. */
-  BROKEN(1011, "something went wrong here, come back"),
+  BROKEN(1011, 4003, "something went wrong here, come back"),
   /** The client reads, but so slowly that its next message has left the log; come back. */
   OVERTAKEN(1013, "too slow, come back"),
   /**
@@ -25,16 +32,27 @@ public enum Ending {
   STUCK(1013, "not reading, come back");
 
   private final int code;
+  private final int jsonCode;
   private final String reason;
 
   Ending(int code, String reason) {
+    this(code, code, reason);
+  }
+
+  Ending(int code, int jsonCode, String reason) {
     this.code = code;
+    this.jsonCode = jsonCode;
     this.reason = reason;
   }
 
-  /** The close code. */
+  /** The close code for a client that speaks plain text. */
   public int code() {
     return code;
+  }
+
+  /** The close code for a client that speaks JSON. */
+  public int jsonCode() {
+    return jsonCode;
   }
 
   /** The reason, at most 123 bytes. */

@@ -1,5 +1,6 @@
 package fanweb.account.rest;
 
+import fanweb.platform.OneLineText;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -34,9 +35,6 @@ public @interface OneLine {
 
   /** Finds out. */
   final class Check implements ConstraintValidator<OneLine, String> {
-    /** Code units that one character may take as it is sent; normalising longer text is dear. */
-    private static final int MOST_FOR_ONE = 8;
-
     private int max;
 
     @Override
@@ -46,26 +44,11 @@ public @interface OneLine {
 
     @Override
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-      return text == null || (text.length() <= MOST_FOR_ONE * max && isValid(text));
+      return text == null || isValid(text);
     }
 
-    /** Counts what is stored: a few letters are more code points in their normal form. */
     boolean isValid(String text) {
-      String stored = UserInput.line(text);
-      return stored.codePoints().anyMatch(Check::isVisible)
-          && stored.codePointCount(0, stored.length()) <= max
-          && stored.codePoints().noneMatch(Check::breaksLines);
-    }
-
-    private static boolean breaksLines(int character) {
-      int type = Character.getType(character);
-      return type == Character.CONTROL
-          || type == Character.LINE_SEPARATOR
-          || type == Character.PARAGRAPH_SEPARATOR;
-    }
-
-    private static boolean isVisible(int character) {
-      return !Character.isSpaceChar(character) && Character.getType(character) != Character.FORMAT;
+      return OneLineText.parse(text, max).isPresent();
     }
   }
 }

@@ -4,6 +4,7 @@ import fanweb.account.Passwords;
 import fanweb.account.UserDraft;
 import fanweb.listing.Records.Assignment;
 import fanweb.platform.Fault;
+import fanweb.platform.OneLineText;
 import fanweb.platform.Patch;
 import fanweb.platform.RefusedException;
 import jakarta.enterprise.context.Dependent;
@@ -77,7 +78,7 @@ final class UserInput {
   }
 
   static String line(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+    return OneLineText.normal(text);
   }
 
   /** What looks the same when typed is the same login; a few letters are none any more then. */

@@ -1,0 +1,100 @@
+package fanweb.chat.protocol;
+
+import fanweb.channel.GroupName;
+import fanweb.chat.ChatReply;
+import fanweb.chat.Dialect;
+import fanweb.chat.Ephemeral;
+import fanweb.chat.JournalEntry;
+import fanweb.chat.Permission;
+import fanweb.chat.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The words of {@code fanweb.v1}: JSON objects, one per line. */
+public final class JsonDialect implements Dialect {
+  @Override
+  public boolean joinsLines() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> reply(@Nullable String id, ChatReply reply) {
+    return Optional.of(line(id, reply).end());
+  }
+
+  @Override
+  public Optional<String> event(GroupName group, JournalEntry entry) {
+    return Optional.of(JsonEvents.event(group, entry));
+  }
+
+  @Override
+  public Optional<String> ephemeral(GroupName group, Ephemeral ephemeral) {
+    return Optional.of(JsonEvents.ephemeral(group, ephemeral));
+  }
+
+  private static JsonLine line(@Nullable String id, ChatReply reply) {
+    if (reply instanceof ChatReply.Ack ack) {
+      return ack(id, ack);
+    }
+    if (reply instanceof ChatReply.Welcome welcome) {
+      return welcome(id, welcome);
+    }
+    if (reply instanceof ChatReply.Failed failed) {
+      Refusal refusal = failed.refusal();
+      return error(id, refusal.code(), refusal.message(), refusal.isTemporary());
+    }
+    if (reply instanceof ChatReply.Misread misread) {
+      return error(id, misread.fault().code(), misread.message(), false);
+    }
+    return begin(reply instanceof ChatReply.Pong ? "pong" : "ok", id, 64);
+  }
+
+  private static JsonLine begin(String type, @Nullable String id, int size) {
+    JsonLine line = JsonLine.begin(size).add("type", type);
+    return id == null ? line : line.addJson("id", id);
+  }
+
+  private static JsonLine ack(@Nullable String id, ChatReply.Ack ack) {
+    JsonLine line =
+        begin("ack", id, 128)
+            .add("group", ack.group().value())
+            .add("offset", ack.position().offset())
+            .add("epoch", ack.position().epoch());
+    return ack.repeated() ? line.add("repeated", true) : line;
+  }
+
+  private static JsonLine welcome(@Nullable String id, ChatReply.Welcome welcome) {
+    ChatReply.Guest guest = welcome.guest();
+    ChatReply.Standing standing = welcome.standing();
+    return begin("welcome", id, 512)
+        .add("group", welcome.group().value())
+        .add("offset", welcome.from())
+        .add("head", welcome.head().offset())
+        .add("epoch", welcome.head().epoch())
+        .add("recovered", welcome.recovered())
+        .add("author", guest.author().id())
+        .add("name", guest.author().name())
+        .add("token", guest.token().value())
+        .addList("may", may(standing.may()))
+        .addJson("settings", JsonEvents.settings(standing.settings()))
+        .add("read", standing.readUpTo());
+  }
+
+  private static List<String> may(Set<Permission> permissions) {
+    return Arrays.stream(Permission.values())
+        .filter(permissions::contains)
+        .map(permission -> JsonLine.quoted(JsonEvents.lower(permission)))
+        .toList();
+  }
+
+  private static JsonLine error(
+      @Nullable String id, String code, String message, boolean temporary) {
+    return begin("error", id, 128)
+        .add("code", code)
+        .add("message", message)
+        .add("temporary", temporary);
+  }
+}
