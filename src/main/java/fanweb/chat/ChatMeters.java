@@ -61,7 +61,7 @@ public final class ChatMeters {
     publications.inc();
   }
 
-  void delivered(int messages) {
+  void delivered(long messages) {
     deliveries.inc(messages);
   }
 

@@ -37,9 +37,8 @@ public sealed interface ChatReply {
    *
    * @param may what they may do
    * @param settings how the group is set up
-   * @param readUpTo how far they said they have read
    */
-  record Standing(Set<Permission> may, GroupSettings settings, long readUpTo) {
+  record Standing(Set<Permission> may, GroupSettings settings) {
     /** Takes them over. */
     public Standing {
       may = Set.copyOf(may);

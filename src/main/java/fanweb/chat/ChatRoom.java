@@ -3,27 +3,89 @@ package fanweb.chat;
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import fanweb.channel.Publication;
+import fanweb.channel.StreamPosition;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One group that has members on this node: its log and its members. Lives in {@link ChatRooms} from
- * its first member to its last.
+ * One group that is open on this node: its log, its rules, its members. Lives in {@link ChatRooms}
+ * from the first who wants it to the last.
  */
-final class ChatRoom implements ChannelLayer.Subscriber<String> {
+final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   private final GroupName group;
-  private final ChatMeters meters;
-  private final Supplier<Section> newSection;
-  private final GroupLog log = new GroupLog();
+  private final Node node;
+  private final Presence presence = new Presence();
+  private final Typing typing = new Typing();
   private final List<Section> sections = new CopyOnWriteArrayList<>();
   private final AtomicLong lastActiveMinute = new AtomicLong(Long.MIN_VALUE);
+  private final Watcher watcher;
+  private final LiveStream live;
+  private final CompletableFuture<ChatRoom> opened = new CompletableFuture<>();
 
-  ChatRoom(GroupName group, ChatMeters meters, Supplier<Section> newSection) {
+  /** How many keep it open; changed by {@link ChatRooms} alone, by one thread at a time. */
+  private int users;
+
+  /** The offset up to which events are no longer kept. */
+  private volatile long floor;
+
+  /** What came before the room was open; guarded by this room. */
+  private final List<Publication<ChatEvent>> early = new ArrayList<>();
+
+  private volatile @Nullable Inside inside;
+
+  /** Makes one that is not open yet and may be subscribed. */
+  ChatRoom(GroupName group, Node node, ChannelLayer<ChatEvent> layer, Watcher watcher) {
     this.group = group;
-    this.meters = meters;
-    this.newSection = newSection;
+    this.node = node;
+    this.watcher = watcher;
+    this.live = new LiveStream(layer, this);
+  }
+
+  /** Completes when the room is open, and fails when it cannot be opened. */
+  CompletableFuture<ChatRoom> opened() {
+    return opened;
+  }
+
+  boolean isOpen() {
+    return opened.isDone() && !opened.isCompletedExceptionally();
+  }
+
+  /** Counts one more or one less who keeps it open; answers how many there are now. */
+  int use(int more) {
+    users += more;
+    return users;
+  }
+
+  /**
+   * Opens the room.
+   *
+   * @param state what is stored, with the position the stream has reached
+   * @param recent the latest events up to that position or further, without a gap; may be none
+   */
+  synchronized void open(GroupState state, List<JournalEntry> recent) {
+    Rules rules = new Rules(state.settings(), state.restrictions());
+    StreamPosition head = state.head();
+    long start = recent.isEmpty() ? head.offset() : recent.get(0).offset() - 1;
+    GroupLog log =
+        new GroupLog(
+            new StreamPosition(head.epoch(), start),
+            // What is stored about the group has everything up to its head.
+            entry -> {
+              if (entry.offset() > head.offset()) {
+                apply(rules, entry.event());
+              }
+            });
+    recent.forEach(entry -> log.take(entry.offset(), entry.event()));
+    floor = state.floor();
+    inside = new Inside(log, rules, state.settings().durable());
+    early.forEach(this::take);
+    early.clear();
   }
 
   GroupName group() {
@@ -31,43 +93,114 @@ final class ChatRoom implements ChannelLayer.Subscriber<String> {
   }
 
   GroupLog log() {
-    return log;
+    return inside().log();
   }
 
-  ChatMeters meters() {
-    return meters;
+  Rules rules() {
+    return inside().rules();
   }
 
-  /** Takes in a publication and wakes the drain tasks. */
+  /** Whether what is said here is stored. */
+  boolean isDurable() {
+    return inside().durable();
+  }
+
+  /** How what is said here is published when it is not stored. */
+  LiveStream live() {
+    return live;
+  }
+
+  /** The offset up to which events are no longer kept, as far as this node has heard. */
+  long floor() {
+    return floor;
+  }
+
+  void raiseFloor(long higher) {
+    floor = higher;
+  }
+
+  Presence presence() {
+    return presence;
+  }
+
+  Typing typing() {
+    return typing;
+  }
+
   @Override
-  public void receive(Publication<String> publication) {
-    if (log.append(publication)) {
-      for (Section section : sections) {
-        section.signal();
-      }
+  public void receive(Publication<ChatEvent> publication) {
+    if (inside == null && isKept(publication)) {
+      return;
+    }
+    take(publication);
+  }
+
+  private synchronized boolean isKept(Publication<ChatEvent> publication) {
+    // What does not fit is found missing later, like anything else that a layer dropped.
+    return inside == null && (early.size() >= GroupLog.MAX_EARLY || early.add(publication));
+  }
+
+  private void take(Publication<ChatEvent> publication) {
+    StreamPosition position = publication.position();
+    if (position.epoch().equals(log().position().epoch())) {
+      take(position.offset(), publication.body());
     }
   }
 
-  /** Gives a connection its place at the head of the log. One thread at a time changes a room. */
-  Membership add(Outlet outlet, SendLimit limit) {
-    Section section = sectionWithRoom();
-    Membership member = new Membership(this, section, outlet, limit);
-    section.add(member);
-    // What came between the cursor and the section has been drained without the member.
-    section.signal();
-    return member;
+  /** Takes in an event from wherever it came, and wakes the drain tasks. */
+  void take(long offset, ChatEvent event) {
+    GroupLog log = log();
+    long before = log.head();
+    GroupLog.Taken taken = log.take(offset, event);
+    if (log.head() != before) {
+      signal();
+    }
+    if (taken == GroupLog.Taken.EARLY) {
+      watcher.missing(this);
+    }
+  }
+
+  void signal() {
+    sections.forEach(Section::signal);
   }
 
   /**
-   * Removes a member, if it is here; answers whether the room is empty. One thread at a time
-   * changes a room.
+   * Makes one change of what passed since the last time, and tells it. Called some times a second.
    */
-  boolean remove(Membership member) {
+  void settle() {
+    if (inside != null && (presence.settle() | typing.settle(node.nanoTime().getAsLong()))) {
+      signal();
+    }
+  }
+
+  /**
+   * Gives a connection its place. One thread at a time changes a room.
+   *
+   * @param cursor the offset it has read
+   */
+  Membership add(Connection connection, long cursor) {
+    Section section = section(connection.writer().dialect());
+    return new Membership(connection, this, section, cursor);
+  }
+
+  /** Lets a member be served. One thread at a time changes a room. */
+  void admit(Membership member) {
+    member.section().add(member);
+    // What came between the cursor and the section has been drained without the member.
+    member.section().signal();
+  }
+
+  /** Removes a member, if it is here. One thread at a time changes a room. */
+  void remove(Membership member) {
     member.section().remove(member);
     if (member.section().size() == 0) {
       sections.remove(member.section());
     }
-    return sections.isEmpty();
+  }
+
+  /** Calls somebody for every member; any thread. */
+  void forEach(Consumer<Membership> action) {
+    sections.forEach(section -> section.forEach(action));
   }
 
   /** Whether this is the first call with a minute so late. */
@@ -76,14 +209,50 @@ final class ChatRoom implements ChannelLayer.Subscriber<String> {
     return minute > known && lastActiveMinute.compareAndSet(known, minute);
   }
 
-  private Section sectionWithRoom() {
+  /** What an event changes besides the log. */
+  private void apply(Rules rules, ChatEvent event) {
+    rules.apply(event);
+    if (event instanceof ChatEvent.SettingsChanged changed
+        && changed.settings().durable() != isDurable()) {
+      watcher.begunAnew(this);
+    } else if (event instanceof ChatEvent.Moderated moderated
+        && moderated.restriction().kind() == Restriction.Kind.BAN) {
+      forEach(member -> endIfBanned(member, moderated.restriction().subject()));
+    } else if (event instanceof ChatEvent.Message message) {
+      typing.set(message.author(), false, 0);
+    }
+  }
+
+  private static void endIfBanned(Membership member, String subject) {
+    ChatReply.Guest guest = member.connection().guest();
+    if (guest != null && guest.author().id().equals(subject)) {
+      member.connection().writer().endAfterReplies(Ending.BANNED);
+    }
+  }
+
+  private Section section(Dialect dialect) {
     for (Section section : sections) {
-      if (section.size() < Section.MAX_MEMBERS) {
+      if (section.speaks(dialect) && section.size() < Section.MAX_MEMBERS) {
         return section;
       }
     }
-    Section section = newSection.get();
+    Section section = new Section(log(), new BurstWriter(group, dialect), node);
     sections.add(section);
     return section;
   }
+
+  private Inside inside() {
+    return Objects.requireNonNull(inside, "not open yet");
+  }
+
+  /** Hears what a room cannot mend by itself; must be quick. */
+  interface Watcher {
+    /** Something is missing in the room's stream. */
+    void missing(ChatRoom room);
+
+    /** The room's stream is another one from now on. */
+    void begunAnew(ChatRoom room);
+  }
+
+  private record Inside(GroupLog log, Rules rules, boolean durable) {}
 }

@@ -2,117 +2,139 @@ package fanweb.chat;
 
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
-import java.util.Optional;
+import fanweb.channel.StreamPosition;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The groups that have members on this node: the way in for every connection, whatever it speaks.
- *
- * <p>All methods may be called from any thread. A group is here, and subscribed at the channel
- * layer, exactly while it has members; an empty one costs nothing.
+ * The groups that are open on this node. A group is here, and subscribed at the channel layer,
+ * exactly while somebody holds it; an empty one costs nothing. Any thread.
  */
-public final class ChatRooms {
+final class ChatRooms {
+  /** Events read when a group opens, so that a crowd that comes back finds them in memory. */
+  static final int RECENT = 256;
+
   private final ConcurrentMap<GroupName, ChatRoom> rooms = new ConcurrentHashMap<>();
-  private final ChannelLayer<String> layer;
-  private final Executor executor;
-  private final LongSupplier nanoTime;
-  private final ChatMeters meters;
-  private final GroupActivity activity;
+  private final ChannelLayer<ChatEvent> layer;
+  private final Journal journal;
+  private final Node node;
+  private final Executor reading;
+  private final ChatRoom.Watcher watcher;
 
   /**
-   * Makes a node without members.
+   * Makes a node without groups.
    *
-   * @param executor runs the drain tasks, which are short and never block
-   * @param nanoTime a clock as {@link System#nanoTime}
+   * @param reading runs what waits for the journal
    */
-  public ChatRooms(
-      ChannelLayer<String> layer,
-      Executor executor,
-      LongSupplier nanoTime,
-      ChatMeters meters,
-      GroupActivity activity) {
+  ChatRooms(
+      ChannelLayer<ChatEvent> layer,
+      Journal journal,
+      Node node,
+      Executor reading,
+      ChatRoom.Watcher watcher) {
     this.layer = layer;
-    this.executor = executor;
-    this.nanoTime = nanoTime;
-    this.meters = meters;
-    this.activity = activity;
+    this.journal = journal;
+    this.node = node;
+    this.reading = reading;
+    this.watcher = watcher;
   }
 
   /**
-   * Lets a connection into a group. It is sent what is said after this method returned, and nothing
-   * from before it was called.
+   * Keeps a group open, and opens it when it is not. Does not block: {@link ChatRoom#opened}
+   * completes when the group is open, and fails when the journal does.
    *
-   * @param outlet where the connection's frames go
-   * @param limit how often it may speak
-   * @return its place, to be given back by {@link #leave}
+   * @return to be given back by {@link #release}, also when it fails
    */
-  public Membership join(GroupName group, Outlet outlet, SendLimit limit) {
-    Membership[] joined = new Membership[1];
-    rooms.compute(
+  ChatRoom hold(GroupName group) {
+    return rooms.compute(
         group,
         (name, known) -> {
-          ChatRoom room = known == null ? open(name) : known;
-          joined[0] = room.add(outlet, limit);
+          boolean usable = known != null && !known.opened().isCompletedExceptionally();
+          ChatRoom room = usable ? known : begin(name);
+          room.use(1);
           return room;
         });
-    meters.joined();
-    return joined[0];
+  }
+
+  /** Gives a group back; whoever does so last closes it. */
+  void release(ChatRoom room) {
+    rooms.compute(
+        room.group(),
+        (name, known) -> {
+          if (room.use(-1) > 0) {
+            return known;
+          }
+          layer.groupDiscard(name, room);
+          if (room.isOpen()) {
+            node.meters().closed();
+          }
+          return known == room ? null : known;
+        });
+  }
+
+  /** Changes a group's members, one change at a time. */
+  void change(ChatRoom room, Runnable change) {
+    rooms.compute(
+        room.group(),
+        (name, known) -> {
+          change.run();
+          return known;
+        });
   }
 
   /**
-   * Takes a connection out of its group, once for each {@link #join}. Nothing more is sent to it.
+   * Ends everybody's stay in a group whose stream is another one now; whoever comes back finds the
+   * new one.
    */
-  public void leave(Membership member) {
-    member.left();
-    rooms.computeIfPresent(
-        member.room().group(), (name, room) -> room.remove(member) ? close(room) : room);
-    meters.left();
+  void retire(ChatRoom room) {
+    rooms.computeIfPresent(room.group(), (name, known) -> known == room ? null : known);
+    room.forEach(member -> member.connection().end(Ending.CHANGED));
   }
 
-  /**
-   * Does what a client asked for.
-   *
-   * @return why it was not done; nothing when it was
-   */
-  public Optional<Refusal> handle(Membership member, ChatCommand command) {
-    if (command instanceof ChatCommand.Publish publish) {
-      return publish(member, publish.text());
-    }
-    member.end(Ending.ASKED_FOR);
-    return Optional.empty();
+  /** The groups that are open just now. */
+  List<ChatRoom> open() {
+    return rooms.values().stream().filter(ChatRoom::isOpen).toList();
   }
 
-  private Optional<Refusal> publish(Membership member, String text) {
-    return switch (member.limit().next()) {
-      case ALLOWED -> {
-        layer.groupSend(member.room().group(), text);
-        meters.published();
-        activity.spoke(member.room());
-        yield Optional.empty();
-      }
-      case TOO_FAST -> Optional.of(Refusal.TOO_FAST);
-      case FLOODING -> {
-        member.endAfterReplies(Ending.FLOODING);
-        yield Optional.empty();
-      }
-    };
-  }
-
-  private ChatRoom open(GroupName group) {
-    ChatRoom room = new ChatRoom(group, meters, () -> new Section(executor, nanoTime));
-    layer.groupAdd(group, room);
-    meters.opened();
+  private ChatRoom begin(GroupName group) {
+    ChatRoom room = new ChatRoom(group, node, layer, watcher);
+    reading.execute(
+        () -> {
+          try {
+            open(room);
+            node.meters().opened();
+            room.opened().complete(room);
+          } catch (RuntimeException e) {
+            room.opened().completeExceptionally(e);
+          }
+        });
     return room;
   }
 
-  /** Answers what the map shall hold instead: nothing. */
-  private @Nullable ChatRoom close(ChatRoom room) {
-    layer.groupDiscard(room.group(), room);
-    meters.closed();
-    return null;
+  /** Subscribes first and reads then: what is said between the two is in one or both. */
+  private void open(ChatRoom room) {
+    StreamPosition live = layer.groupAdd(room.group(), room);
+    GroupState state =
+        journal
+            .find(room.group())
+            .orElseGet(
+                () ->
+                    new GroupState(
+                        new StreamPosition(node.epochs().get(), 0),
+                        0,
+                        GroupSettings.DEFAULTS,
+                        List.of()));
+    if (state.settings().durable()) {
+      room.open(state, recent(room.group(), state));
+    } else {
+      room.open(new GroupState(live, 0, state.settings(), state.restrictions()), List.of());
+    }
+  }
+
+  private List<JournalEntry> recent(GroupName group, GroupState state) {
+    long head = state.head().offset();
+    return head == state.floor() ? List.of() : journal.before(group, head + 1, RECENT);
   }
 }

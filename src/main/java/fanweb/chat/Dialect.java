@@ -12,6 +12,9 @@ public interface Dialect {
   /** Whether several texts may travel in one frame, a line each. */
   boolean joinsLines();
 
+  /** Whether it has words for what passes: who is here, who is writing. */
+  boolean tellsEphemerals();
+
   /**
    * The answer to a command.
    *

@@ -7,12 +7,19 @@ import org.jspecify.annotations.Nullable;
  * An event on its way into the journal.
  *
  * @param group where
+ * @param epoch what the stream is called if this is the group's first event; null: the journal
+ *     makes one up
  * @param key names this very draft among all of its author's in this group, so that it can be sent
  *     again: 1 to {@value #MAX_KEY} printable ASCII characters without blanks; null: it cannot
  * @param moderator whether its author may act on what others said
  * @param event what; its time is when it came in
  */
-public record Draft(GroupName group, @Nullable String key, boolean moderator, ChatEvent event) {
+public record Draft(
+    GroupName group,
+    @Nullable String epoch,
+    @Nullable String key,
+    boolean moderator,
+    ChatEvent event) {
   /** Longest key. */
   public static final int MAX_KEY = 64;
 }

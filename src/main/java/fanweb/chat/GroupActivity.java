@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lets the {@link GroupDirectory} know where somebody speaks: at most once a minute for a group
@@ -17,10 +16,9 @@ public final class GroupActivity {
   private static final Logger LOG = System.getLogger(GroupActivity.class.getName());
 
   private final GroupDirectory directory;
-  private final Executor executor;
   private final Clock clock;
   private final ConcurrentLinkedQueue<GroupDirectory.Entry> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger signals = new AtomicInteger();
+  private final Task task;
 
   /**
    * Makes the link to a directory.
@@ -29,30 +27,21 @@ public final class GroupActivity {
    */
   public GroupActivity(GroupDirectory directory, Executor executor, Clock clock) {
     this.directory = directory;
-    this.executor = executor;
+    this.task = new Task(executor, this::record);
     this.clock = clock;
   }
 
+  /** Somebody spoke in a room. */
   void spoke(ChatRoom room) {
     long now = clock.millis();
     if (room.entersMinute(TimeUnit.MILLISECONDS.toMinutes(now))) {
       waiting.add(new GroupDirectory.Entry(room.group(), Instant.ofEpochMilli(now)));
-      if (signals.getAndIncrement() == 0) {
-        executor.execute(this::record);
-      }
+      task.signal();
     }
   }
 
-  /** Records what waits, in one task at a time: a slow database holds one thread, not the chat. */
+  /** In one task at a time: a slow database holds one thread, not the chat. */
   private void record() {
-    int seen;
-    do {
-      seen = signals.get();
-      recordWaiting();
-    } while (signals.addAndGet(-seen) != 0);
-  }
-
-  private void recordWaiting() {
     GroupDirectory.Entry next = waiting.poll();
     try {
       for (; next != null; next = waiting.poll()) {

@@ -1,88 +1,144 @@
 package fanweb.chat;
 
-import fanweb.channel.Publication;
+import fanweb.channel.StreamPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recent publications of one active group, kept once for all its readers. Bounded in number and
- * in size; what falls out at the end is gone for whoever has not read it.
+ * The recent events of one active group, kept once for all its readers, with the offsets of the
+ * group's stream and without a gap. Bounded in number and in size; what falls out at the end is to
+ * be read from the journal.
  *
- * <p>Counts its own places: 1 for the first publication after the log was made, then 2, 3 … without
- * a gap, whatever the layer dropped. Any thread may call any method; no lock is held longer than it
- * takes to copy a few references.
+ * <p>Any thread may call any method; no lock is held longer than it takes to copy references.
  */
 final class GroupLog {
-  /** Most publications kept. */
+  /** Most events kept. */
   static final int MAX_ENTRIES = 4096;
 
-  /** Most characters kept, whatever their number; one publication is always kept. */
+  /** Most characters kept, whatever their number; one event is always kept. */
   static final int MAX_CHARS = 2 << 20;
 
-  private @Nullable Kept[] ring = new @Nullable Kept[64];
-  private long oldest = 1;
+  /** Most events that may wait for one before them. */
+  static final int MAX_EARLY = 256;
+
+  private final String epoch;
+  private final Consumer<LogEntry> taken;
+  private final TreeMap<Long, ChatEvent> early = new TreeMap<>();
+  private @Nullable LogEntry[] ring = new @Nullable LogEntry[64];
+  private long oldest;
   private volatile long head;
   private long chars;
-  private @Nullable Publication<String> latest;
 
-  /** The place of the newest publication; 0 while there is none. */
+  /**
+   * Begins after a position.
+   *
+   * @param taken hears of each event in order, at once; must be quick
+   */
+  GroupLog(StreamPosition start, Consumer<LogEntry> taken) {
+    this.epoch = start.epoch();
+    this.head = start.offset();
+    this.oldest = start.offset() + 1;
+    this.taken = taken;
+  }
+
+  /** The offset of the newest event. */
   long head() {
     return head;
   }
 
+  StreamPosition position() {
+    return new StreamPosition(epoch, head);
+  }
+
+  /** Whether all that follows an offset is here. */
+  synchronized boolean reaches(long offset) {
+    return offset + 1 >= oldest && offset <= head;
+  }
+
   /**
-   * Takes in what the layer delivered. What is not newer than the newest of its epoch is a
-   * repetition and ignored; a gap is a drop: without a journal there is nothing to fill it from,
-   * and the log goes on.
-   *
-   * @return whether there is something new to read
+   * Takes in an event wherever it belongs: the next is appended, with those that waited for it; one
+   * that is known already is ignored; one that came too early waits.
    */
-  synchronized boolean append(Publication<String> publication) {
-    if (isRepetition(publication)) {
-      return false;
+  synchronized Taken take(long offset, ChatEvent event) {
+    if (offset <= head) {
+      return Taken.KNOWN;
     }
-    latest = publication;
-    makeRoom(publication.body().length());
-    ring[slot(head + 1)] = new Kept(publication);
-    chars += publication.body().length();
-    head++;
-    return true;
+    if (offset > head + 1) {
+      if (early.size() < MAX_EARLY) {
+        early.put(offset, event);
+      }
+      return Taken.EARLY;
+    }
+    append(event);
+    while (!early.isEmpty() && early.firstKey() <= head + 1) {
+      var next = early.pollFirstEntry();
+      if (next.getKey() == head + 1) {
+        append(next.getValue());
+      }
+    }
+    return early.isEmpty() ? Taken.NEW : Taken.EARLY;
+  }
+
+  /** Whether an event waits for one before it. */
+  synchronized boolean hasGap() {
+    return !early.isEmpty();
   }
 
   /**
    * Reads on.
    *
-   * @param cursor the place read last, at most the head
-   * @return what follows, at most a burst; nothing when the place after the cursor has fallen out
+   * @param offset the one read last, at most the head
+   * @return what follows, at most so many; nothing when the next one has fallen out
    */
-  synchronized Optional<Burst> readAfter(long cursor) {
-    if (cursor + 1 < oldest) {
+  synchronized Optional<List<LogEntry>> after(long offset, int limit) {
+    if (offset + 1 < oldest) {
       return Optional.empty();
     }
-    List<String> frames = new ArrayList<>((int) Math.min(head - cursor, Burst.MAX_FRAMES));
+    long last = Math.min(head, offset + limit);
+    List<LogEntry> entries = new ArrayList<>((int) Math.max(0, last - offset));
     int size = 0;
-    for (long place = cursor + 1; place <= head && frames.size() < Burst.MAX_FRAMES; place++) {
-      String body = at(place).body();
-      size += body.length();
-      if (size > Burst.MAX_CHARS && !frames.isEmpty()) {
-        break;
-      }
-      frames.add(body);
+    for (long next = offset + 1; next <= last && size <= Burst.MAX_CHARS; next++) {
+      entries.add(at(next));
+      size += at(next).size();
     }
-    return Optional.of(new Burst(cursor, frames));
+    return Optional.of(entries);
   }
 
-  private boolean isRepetition(Publication<String> publication) {
-    return latest != null
-        && latest.position().epoch().equals(publication.position().epoch())
-        && publication.position().offset() <= latest.position().offset();
+  /** The entry at an offset, if it is still here. */
+  synchronized Optional<LogEntry> find(long offset) {
+    return offset >= oldest && offset <= head ? Optional.of(at(offset)) : Optional.empty();
+  }
+
+  private void append(ChatEvent event) {
+    LogEntry entry = new LogEntry(new JournalEntry(head + 1, event));
+    makeRoom(entry.size());
+    ring[slot(head + 1)] = entry;
+    chars += entry.size();
+    head++;
+    if (event instanceof ChatEvent.Deleted deleted) {
+      erase(deleted.target());
+    }
+    taken.accept(entry);
+  }
+
+  private void erase(long target) {
+    for (long place = Math.max(oldest, target); place <= head; place++) {
+      LogEntry entry = at(place);
+      ChatEvent left = Texts.without(target, place, entry.event());
+      if (left != entry.event()) {
+        chars += Texts.length(left) - entry.size();
+        ring[slot(place)] = new LogEntry(new JournalEntry(place, left));
+      }
+    }
   }
 
   private void makeRoom(int length) {
     while (oldest <= head && (kept() == MAX_ENTRIES || chars + length > MAX_CHARS)) {
-      chars -= at(oldest).body().length();
+      chars -= at(oldest).size();
       ring[slot(oldest)] = null;
       oldest++;
     }
@@ -92,9 +148,9 @@ final class GroupLog {
   }
 
   private void grow() {
-    @Nullable Kept[] grown = new @Nullable Kept[2 * ring.length];
+    @Nullable LogEntry[] grown = new @Nullable LogEntry[2 * ring.length];
     for (long place = oldest; place <= head; place++) {
-      grown[(int) (place & (grown.length - 1))] = new Kept(at(place));
+      grown[(int) (place & (grown.length - 1))] = at(place);
     }
     ring = grown;
   }
@@ -107,13 +163,21 @@ final class GroupLog {
     return (int) (place & (ring.length - 1));
   }
 
-  private Publication<String> at(long place) {
-    Kept kept = ring[slot(place)];
-    if (kept == null) {
+  private LogEntry at(long place) {
+    LogEntry entry = ring[slot(place)];
+    if (entry == null) {
       throw new IllegalStateException("nothing at " + place + ", kept " + oldest + " to " + head);
     }
-    return kept.publication();
+    return entry;
   }
 
-  private record Kept(Publication<String> publication) {}
+  /** What became of an event. */
+  enum Taken {
+    /** It is the newest now, and nothing waits. */
+    NEW,
+    /** It was here already. */
+    KNOWN,
+    /** It, or another, waits for one before it. */
+    EARLY
+  }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
  * What was said in the groups, stored. Offsets are consecutive per group and follow the order of
  * the commits: whoever sees n+1 sees n.
  *
+ * <p>A page of events is as long as the limit or, for at least one event, about 1 MiB of text.
+ *
  * <p>All methods block on the database, for ten seconds at most, and may be called by any thread.
  * Each throws {@link JournalException}.
  */

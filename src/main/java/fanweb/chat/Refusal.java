@@ -10,6 +10,8 @@ public enum Refusal {
   IDENTITY_FIXED(false, "this connection speaks as another author; open a second one"),
   /** The connection is in as many groups as it may be. */
   TOO_MANY_GROUPS(false, "this connection is in as many groups as it may be"),
+  /** The text is longer than a message may be. */
+  TOO_LONG(false, "the text is longer than a message may be"),
   /** The message came faster than the rate allows and was not published. */
   TOO_FAST(true, "too fast: this was not done; send it again later"),
   /** The group's slow mode lets nobody write that often. */

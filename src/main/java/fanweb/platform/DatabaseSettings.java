@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
  *
  * @param driver {@code fanweb.db.driver}: the name of the server's JDBC driver
  * @param url {@code fanweb.db.url}: where the database is, in the words of that driver
+ * @param allowVolatile {@code fanweb.db.allow-volatile}: whether a database will do that forgets
+ *     with its process
  */
-public record DatabaseSettings(Driver driver, String url) {
+public record DatabaseSettings(Driver driver, String url, boolean allowVolatile) {
   private static final String DRIVER = "fanweb.db.driver";
   private static final String URL = "fanweb.db.url";
 
@@ -37,7 +39,7 @@ public record DatabaseSettings(Driver driver, String url) {
   }
 
   /**
-   * Reads both.
+   * Reads all of them.
    *
    * @throws InvalidSettingException for a driver our server does not have, and for a URL that is
    *     not in the words of the driver
@@ -62,7 +64,7 @@ public record DatabaseSettings(Driver driver, String url) {
               + driver.example
               + ", or set FANWEB_DB_DRIVER to the driver of this URL");
     }
-    return new DatabaseSettings(driver, url);
+    return new DatabaseSettings(driver, url, settings.bool("fanweb.db.allow-volatile"));
   }
 
   /**

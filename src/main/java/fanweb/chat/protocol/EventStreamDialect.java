@@ -21,6 +21,11 @@ public final class EventStreamDialect implements Dialect {
   }
 
   @Override
+  public boolean tellsEphemerals() {
+    return true;
+  }
+
+  @Override
   public Optional<String> reply(@Nullable String id, ChatReply reply) {
     return Optional.empty();
   }

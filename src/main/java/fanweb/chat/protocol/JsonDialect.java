@@ -21,6 +21,11 @@ public final class JsonDialect implements Dialect {
   }
 
   @Override
+  public boolean tellsEphemerals() {
+    return true;
+  }
+
+  @Override
   public Optional<String> reply(@Nullable String id, ChatReply reply) {
     return Optional.of(line(id, reply).end());
   }
@@ -79,8 +84,7 @@ public final class JsonDialect implements Dialect {
         .add("name", guest.author().name())
         .add("token", guest.token().value())
         .addList("may", may(standing.may()))
-        .addJson("settings", JsonEvents.settings(standing.settings()))
-        .add("read", standing.readUpTo());
+        .addJson("settings", JsonEvents.settings(standing.settings()));
   }
 
   private static List<String> may(Set<Permission> permissions) {

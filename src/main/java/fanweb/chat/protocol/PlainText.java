@@ -40,6 +40,11 @@ public final class PlainText implements Dialect {
   }
 
   @Override
+  public boolean tellsEphemerals() {
+    return false;
+  }
+
+  @Override
   public Optional<String> reply(@Nullable String id, ChatReply reply) {
     return reply instanceof ChatReply.Failed failed
         ? Optional.of(encode(failed.refusal()))
@@ -60,6 +65,7 @@ public final class PlainText implements Dialect {
 
   private static String words(Refusal refusal) {
     return switch (refusal) {
+      case TOO_LONG -> "太长，这条消息没有发出。Too long: this message was not sent.";
       case TOO_FAST -> "发送太快，这条消息没有发出。Too fast: this message was not sent.";
       case SLOW_MODE -> "本群开启了慢速模式，请稍后再发。Slow mode: this came too soon and was not sent.";
       case TOO_MANY_COMMANDS -> "等待处理的消息太多，这条没有发出。Too many messages are waiting: not sent.";

@@ -1,11 +1,14 @@
 package fanweb.chat.ws;
 
 import fanweb.channel.GroupName;
-import fanweb.chat.ChatRooms;
+import fanweb.chat.ChatCommand;
+import fanweb.chat.ChatConsumer;
 import fanweb.chat.ChatSettings;
+import fanweb.chat.Connection;
+import fanweb.chat.Dialect;
 import fanweb.chat.Ending;
-import fanweb.chat.Membership;
 import fanweb.chat.SendLimit;
+import fanweb.chat.protocol.JsonDialect;
 import fanweb.chat.protocol.PlainText;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -18,6 +21,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledFuture;
@@ -34,8 +38,15 @@ import org.jspecify.annotations.Nullable;
 public class GroupSessions {
   private static final Logger LOG = System.getLogger(GroupSessions.class.getName());
 
-  private final ConcurrentMap<Session, Membership> memberships = new ConcurrentHashMap<>();
-  private final ChatRooms rooms;
+  /** How many bytes of JSON one byte of text may take, and what may stand around it. */
+  private static final int ESCAPED = 6;
+
+  private static final int FRAME_BYTES = 64 << 10;
+
+  private final ConcurrentMap<Session, Line> lines = new ConcurrentHashMap<>();
+  private final Dialect plain = new PlainText();
+  private final Dialect json = new JsonDialect();
+  private final ChatConsumer consumer;
   private final ChatSettings settings;
 
   @Resource private ManagedScheduledExecutorService scheduler;
@@ -44,8 +55,8 @@ public class GroupSessions {
   /** Made by CDI, which then sets the scheduler. */
   @SuppressWarnings("NullAway.Init") // because the container sets them
   @Inject
-  GroupSessions(ChatRooms rooms, ChatSettings settings) {
-    this.rooms = rooms;
+  GroupSessions(ChatConsumer consumer, ChatSettings settings) {
+    this.consumer = consumer;
     this.settings = settings;
   }
 
@@ -65,58 +76,78 @@ public class GroupSessions {
   }
 
   /** What one connection puts its messages together with. */
-  MessageAssembler newAssembler() {
-    return new MessageAssembler(settings.maxMessageBytes());
+  MessageAssembler newAssembler(Session session) {
+    int bytes = settings.maxMessageBytes();
+    return new MessageAssembler(isJson(session) ? FRAME_BYTES + ESCAPED * bytes : bytes);
   }
 
-  /** Lets a session into a group. */
+  /** Takes a session in; one that speaks plain text is let into the group of its path. */
   void join(Session session, GroupName group) {
-    SendLimit limit = SendLimit.of(settings.ratePerSecond(), settings.rateBurst());
     // What a client does not read is the watchdog's; silence is allowed for as long as it likes.
     session.setMaxIdleTimeout(0);
-    memberships.put(session, rooms.join(group, new SessionOutlet(session), limit));
+    boolean isJson = isJson(session);
+    SessionOutlet outlet = new SessionOutlet(session, isJson);
+    SendLimit limit = SendLimit.of(settings.ratePerSecond(), settings.rateBurst());
+    Connection connection = consumer.connect(outlet, isJson ? json : plain, limit);
+    KeepAlive keepAlive = new KeepAlive(System.nanoTime());
+    lines.put(session, new Line(connection, group, isJson, outlet, keepAlive));
+    if (!isJson) {
+      consumer.receive(connection, null, new ChatCommand.Join(group, null, null, Optional.empty()));
+    }
     if (!session.isOpen()) {
       // The line broke before the session was noted, so that its leaving found nothing to remove.
       leave(session, CloseReason.CloseCodes.CLOSED_ABNORMALLY.getCode());
     }
-    LOG.log(Level.DEBUG, "event=joined connection={0} group={1}", session.getId(), group);
+    LOG.log(Level.DEBUG, "event=connected connection={0} group={1}", session.getId(), group);
   }
 
   /** Does what a session's message asks for. */
   void receive(Session session, String message) {
-    Membership member = memberships.get(session);
-    if (member != null) {
-      rooms
-          .handle(member, PlainText.decode(member.group(), message))
-          .ifPresent(refusal -> member.reply(PlainText.encode(refusal)));
+    Line line = lines.get(session);
+    if (line != null) {
+      line.keepAlive().heard(System.nanoTime());
+      line.receive(consumer, message);
+    }
+  }
+
+  /** Notes that a session's client is there. */
+  void hear(Session session) {
+    Line line = lines.get(session);
+    if (line != null) {
+      line.keepAlive().heard(System.nanoTime());
     }
   }
 
   /** Closes a session. */
   void end(Session session, Ending ending) {
-    Membership member = memberships.get(session);
-    if (member != null) {
-      member.end(ending);
+    Line line = lines.get(session);
+    if (line != null) {
+      line.connection().end(ending);
     }
   }
 
-  /** Takes a closed session out of its group. */
+  /** Takes a closed session out of its groups. */
   void leave(Session session, int code) {
-    Membership member = memberships.remove(session);
-    if (member != null) {
-      rooms.leave(member);
+    Line line = lines.remove(session);
+    if (line != null) {
+      consumer.disconnect(line.connection());
       LOG.log(Level.DEBUG, "event=left connection={0} code={1}", session.getId(), code);
     }
   }
 
+  private static boolean isJson(Session session) {
+    return ChatEndpoint.JSON.equals(session.getNegotiatedSubprotocol());
+  }
+
   private void watch() {
-    memberships.forEach(this::watch);
+    lines.forEach(this::watch);
   }
 
   /** Must not throw: the scheduler would not call again. */
-  private void watch(Session session, Membership member) {
+  private void watch(Session session, Line line) {
     try {
-      member.endIfStuck();
+      line.connection().endIfStuck();
+      keepAlive(line);
       if (!session.isOpen()) {
         // A server may forget to say so, above all when the line breaks during the handshake.
         leave(session, CloseReason.CloseCodes.CLOSED_ABNORMALLY.getCode());
@@ -126,11 +157,24 @@ public class GroupSessions {
     }
   }
 
+  private static void keepAlive(Line line) {
+    switch (line.keepAlive().next(System.nanoTime())) {
+      case NOTHING -> {}
+      case PING -> line.outlet().ping();
+      case GIVE_UP -> {
+        // The tutorial's script answers only while it reads.
+        if (line.isJson()) {
+          line.connection().end(Ending.NO_PONG);
+        }
+      }
+    }
+  }
+
   @PreDestroy
   void stop() {
     if (watchdog != null) {
       watchdog.cancel(false);
     }
-    memberships.values().forEach(member -> member.end(Ending.GOING_AWAY));
+    lines.values().forEach(line -> line.connection().end(Ending.GOING_AWAY));
   }
 }

@@ -3,6 +3,7 @@ package fanweb.chat.ws;
 import static fanweb.platform.Refusals.refuse;
 
 import fanweb.channel.GroupName;
+import fanweb.chat.ChatService;
 import fanweb.chat.ChatSettings;
 import fanweb.platform.PlatformSettings;
 import jakarta.inject.Inject;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
 /**
  * Checks what asks for {@code /ws/…} before it is upgraded: 404 for a path that names no group, 400
  * for a name that is not allowed, 426 for what is no WebSocket handshake or of another version (RFC
- * 6455, section 4.2), 400 for a broken one, 403 for a foreign origin. Listed in {@code web.xml},
- * because the servers' own WebSocket filters come after what stands there.
+ * 6455, section 4.2), 400 for a broken one, 403 for a foreign origin, 503 while the group cannot be
+ * opened. Listed in {@code web.xml}, because the servers' own WebSocket filters come after what
+ * stands there.
  */
 public final class HandshakeFilter extends HttpFilter {
   private static final String VERSION = "13";
@@ -32,9 +34,11 @@ public final class HandshakeFilter extends HttpFilter {
       "Origin not allowed: add it to fanweb.chat.allowed-origins to let its pages connect";
 
   private final transient OriginPolicy origins;
+  private final transient ChatService service;
 
   @Inject
-  HandshakeFilter(ChatSettings chat, PlatformSettings platform) {
+  HandshakeFilter(ChatSettings chat, PlatformSettings platform, ChatService service) {
+    this.service = service;
     origins = new OriginPolicy(chat.allowedOrigins(), chat.allowMissingOrigin(), platform.isDev());
   }
 
@@ -55,6 +59,8 @@ public final class HandshakeFilter extends HttpFilter {
       refuse(request, response, 400, "Connection: Upgrade or Sec-WebSocket-Key is missing");
     } else if (!origins.allows(request.getHeader("Origin"), ownOrigin(request))) {
       refuse(request, response, 403, FOREIGN);
+    } else if (!service.prepare(GroupName.parse(group).orElseThrow())) {
+      refuse(request, response, 503, "The database does not answer: try again");
     } else {
       chain.doFilter(request, response);
     }

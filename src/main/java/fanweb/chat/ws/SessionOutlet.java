@@ -28,14 +28,21 @@ final class SessionOutlet implements Outlet {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
   private final Session session;
+  private final boolean isJson;
   private final RemoteEndpoint.Async remote;
   private final SendHandler endWhenFailed = this::check;
 
   /** Whether a burst is on its way. */
   private volatile boolean sending;
 
-  SessionOutlet(Session session) {
+  /**
+   * Sends to a session.
+   *
+   * @param isJson whether its client knows our own close codes
+   */
+  SessionOutlet(Session session, boolean isJson) {
     this.session = session;
+    this.isJson = isJson;
     this.remote = session.getAsyncRemote();
   }
 
@@ -70,10 +77,20 @@ final class SessionOutlet implements Outlet {
       if (sending) {
         cutAfter(ending == Ending.STUCK ? 1 : GRACE_MILLIS);
       }
-      session.close(new CloseReason(CloseCodes.getCloseCode(ending.code()), ending.reason()));
+      int code = isJson ? ending.jsonCode() : ending.code();
+      session.close(new CloseReason(CloseCodes.getCloseCode(code), ending.reason()));
     } catch (IOException | RuntimeException e) {
       // The line is gone already; the container tells the endpoint so.
       LOG.log(Level.DEBUG, "event=close_failed connection=" + session.getId(), e);
+    }
+  }
+
+  /** Asks the client whether it is still there. */
+  void ping() {
+    try {
+      remote.sendPing(NOTHING);
+    } catch (IOException | RuntimeException e) {
+      broken(e);
     }
   }
 

@@ -2,26 +2,44 @@ package fanweb.platform.wiring;
 
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.memory.MemoryChannelLayer;
+import fanweb.chat.ChatConsumer;
+import fanweb.chat.ChatEvent;
 import fanweb.chat.ChatMeters;
-import fanweb.chat.ChatRooms;
+import fanweb.chat.ChatService;
 import fanweb.chat.ChatSettings;
 import fanweb.chat.GroupActivity;
 import fanweb.chat.GroupDirectory;
+import fanweb.chat.Journal;
+import fanweb.chat.Node;
+import fanweb.chat.Retention;
+import fanweb.chat.jdbc.JdbcJournal;
+import fanweb.chat.jdbc.JdbcRetention;
+import fanweb.platform.DatabaseSettings;
 import fanweb.platform.SettingsReader;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The chat of this node. */
 @Singleton
 public final class ChatWiring {
-  @Resource private @Nullable ManagedExecutorService executor;
+  /** Groups that one connection may be in. */
+  private static final int MAX_GROUPS = 100;
+
+  @Resource(lookup = "java:comp/DefaultDataSource")
+  private @Nullable DataSource database;
+
+  @Resource private @Nullable ManagedExecutorService drains;
+  @Resource private @Nullable ManagedScheduledExecutorService blocking;
 
   @Produces
   @Singleton
@@ -31,32 +49,60 @@ public final class ChatWiring {
 
   @Produces
   @Singleton
-  ChannelLayer<String> channelLayer(ChatSettings settings) {
+  ChannelLayer<ChatEvent> channelLayer(ChatSettings settings) {
     return switch (settings.channelLayer()) {
-      case "memory" -> new MemoryChannelLayer<>(() -> UUID.randomUUID().toString());
+      case "memory" -> new MemoryChannelLayer<>(ChatWiring::epoch);
       default -> throw new IllegalStateException(settings.channelLayer());
     };
   }
 
   @Produces
   @Singleton
-  ChatMeters chatMeters(PrometheusRegistry registry) {
-    return new ChatMeters(registry);
+  Journal journal() {
+    return new JdbcJournal(Objects.requireNonNull(database), ChatWiring::epoch);
   }
 
   @Produces
   @Singleton
-  GroupActivity groupActivity(GroupDirectory directory) {
-    return new GroupActivity(directory, executor(), Clock.systemUTC());
+  Retention retention() {
+    return new JdbcRetention(Objects.requireNonNull(database));
   }
 
   @Produces
   @Singleton
-  ChatRooms chatRooms(ChannelLayer<String> layer, ChatMeters meters, GroupActivity activity) {
-    return new ChatRooms(layer, executor(), System::nanoTime, meters, activity);
+  Node node(PrometheusRegistry registry) {
+    return new Node(
+        Objects.requireNonNull(drains),
+        Objects.requireNonNull(blocking),
+        System::nanoTime,
+        Clock.systemUTC(),
+        ChatWiring::epoch,
+        new ChatMeters(registry));
   }
 
-  private ManagedExecutorService executor() {
-    return Objects.requireNonNull(executor);
+  @Produces
+  @Singleton
+  ChatService chatService(
+      ChannelLayer<ChatEvent> layer,
+      Journal journal,
+      GroupDirectory directory,
+      Node node,
+      SettingsReader settings) {
+    return new ChatService(
+        layer,
+        new ChatService.Storage(journal, DatabaseSettings.read(settings).allowVolatile()),
+        new GroupActivity(directory, node.blocking(), Clock.systemUTC()),
+        node,
+        ChatSettings.read(settings).maxMessageBytes());
+  }
+
+  @Produces
+  @Singleton
+  ChatConsumer chatConsumer(ChatService service, Node node) {
+    return new ChatConsumer(service, node, new SecureRandom(), MAX_GROUPS);
+  }
+
+  private static String epoch() {
+    return UUID.randomUUID().toString();
   }
 }

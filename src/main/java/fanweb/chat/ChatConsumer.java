@@ -1,0 +1,155 @@
+package fanweb.chat;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Django's consumer: the way in for every connection, whatever it speaks. Nothing here blocks.
+ *
+ * <p>Any thread, but one at a time for {@link #receive} of one connection.
+ */
+public final class ChatConsumer {
+  private static final CompletableFuture<?> DONE = CompletableFuture.completedFuture(null);
+
+  private final ChatService service;
+  private final Node node;
+  private final Reception reception;
+
+  /**
+   * Makes the way into a node.
+   *
+   * @param random draws the tokens of new guests; nobody may be able to guess what comes next
+   * @param maxGroups groups that one connection may be in
+   */
+  public ChatConsumer(ChatService service, Node node, RandomGenerator random, int maxGroups) {
+    this.service = service;
+    this.node = node;
+    this.reception = new Reception(service, node, random, maxGroups);
+  }
+
+  /**
+   * Takes in a connection, which is in no group yet.
+   *
+   * @param outlet where its frames go
+   * @param dialect what it speaks
+   * @param limit how often it may speak
+   * @return to be given back by {@link #disconnect}
+   */
+  public Connection connect(Outlet outlet, Dialect dialect, SendLimit limit) {
+    node.meters().joined();
+    return new Connection(outlet, dialect, limit, node);
+  }
+
+  /** Takes a connection out of its groups, once for each {@link #connect}. */
+  public void disconnect(Connection connection) {
+    reception.leaveAll(connection);
+    node.meters().left();
+  }
+
+  /**
+   * Does what a client asks for, in the order in which it asks, and answers.
+   *
+   * @param id of the command, to be repeated in the answer; null when it has none
+   */
+  public void receive(Connection connection, @Nullable String id, ChatCommand command) {
+    if (command instanceof ChatCommand.Close) {
+      connection.end(Ending.ASKED_FOR);
+      return;
+    }
+    boolean fits = connection.accept();
+    Refusal refusal = fits ? limit(connection, command) : Refusal.TOO_MANY_COMMANDS;
+    if (refusal != null) {
+      connection.answer(id, new ChatReply.Failed(refusal));
+      return;
+    }
+    connection.inTurn(
+        new Connection.Request(id, command), one -> perform(connection, one), node.drains());
+  }
+
+  private static @Nullable Refusal limit(Connection connection, ChatCommand command) {
+    boolean isFirst = command instanceof ChatCommand.Join && connection.guest() == null;
+    if (isFirst || command instanceof ChatCommand.Ping) {
+      return null;
+    }
+    return switch (connection.limit().next()) {
+      case ALLOWED -> null;
+      case TOO_FAST -> Refusal.TOO_FAST;
+      case FLOODING -> {
+        connection.writer().endAfterReplies(Ending.FLOODING);
+        yield Refusal.TOO_FAST;
+      }
+    };
+  }
+
+  private CompletableFuture<?> perform(Connection connection, Connection.Request request) {
+    String id = request.id();
+    ChatCommand command = request.command();
+    if (command instanceof ChatCommand.Join join) {
+      return reception.join(connection, id, join);
+    }
+    if (command instanceof ChatCommand.InGroup about) {
+      Membership member = connection.memberships().in(about.group());
+      ChatReply.Guest guest = connection.guest();
+      if (member == null || guest == null) {
+        connection.answer(id, new ChatReply.Failed(Refusal.NOT_JOINED));
+      } else {
+        perform(member, guest.author(), id, about);
+      }
+    } else {
+      connection.answer(id, new ChatReply.Pong());
+    }
+    return DONE;
+  }
+
+  private void perform(
+      Membership member, Author author, @Nullable String id, ChatCommand.InGroup command) {
+    Connection connection = member.connection();
+    if (command instanceof ChatCommand.Typing typing) {
+      member.room().typing().set(author, typing.on(), node.nanoTime().getAsLong());
+      connection.forget();
+    } else if (command instanceof ChatCommand.Read read) {
+      service.positions().note(new Journal.Reader(member.group(), author.id()), read.offset());
+      connection.answer(id, new ChatReply.Done());
+    } else if (command instanceof ChatCommand.Leave) {
+      reception.leave(member);
+      connection.answer(id, new ChatReply.Done());
+    } else {
+      submit(member, id, draft(author, command));
+    }
+  }
+
+  private Draft draft(Author author, ChatCommand.InGroup command) {
+    // What is told in milliseconds is stored in milliseconds.
+    Instant now = Instant.ofEpochMilli(node.clock().millis());
+    if (command instanceof ChatCommand.Publish publish) {
+      return new Draft(
+          publish.group(),
+          null,
+          publish.key(),
+          false,
+          ChatEvent.Message.written(now, author, publish.text()));
+    }
+    ChatEvent event =
+        command instanceof ChatCommand.Edit edit
+            ? new ChatEvent.Edited(now, author, edit.offset(), edit.text())
+            : new ChatEvent.Deleted(now, author, ((ChatCommand.Delete) command).offset());
+    return new Draft(command.group(), null, null, false, event);
+  }
+
+  private void submit(Membership member, @Nullable String id, Draft draft) {
+    service.submit(
+        member.room(),
+        draft,
+        outcome -> {
+          if (outcome instanceof Outcome.Stored stored) {
+            member
+                .connection()
+                .answer(id, new ChatReply.Ack(draft.group(), stored.position(), stored.repeated()));
+          } else if (outcome instanceof Outcome.Refused refused) {
+            member.connection().answer(id, new ChatReply.Failed(refused.refusal()));
+          }
+        });
+  }
+}

@@ -1,0 +1,220 @@
+package fanweb.chat;
+
+import fanweb.channel.ChannelLayer;
+import fanweb.channel.GroupName;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The groups of this node, for whoever is not a connection: says something in a group, looks into
+ * one. What a draft asks for is checked against the group's rules here, whoever sends it. Any
+ * thread.
+ */
+public final class ChatService {
+  /** Openings and recoveries that wait for the journal at the same time. */
+  static final int READING_AT_ONCE = 4;
+
+  /** How long a caller waits for a group to open. */
+  private static final int PATIENCE_SECONDS = 5;
+
+  /** How long a group stays open for somebody who is about to come in. */
+  private static final int HELD_SECONDS = 3;
+
+  private final Journal journal;
+  private final Node node;
+  private final GroupActivity activity;
+  private final boolean allowVolatile;
+  private final int maxTextBytes;
+  private final Executor reading;
+  private final ChatRooms rooms;
+  private final Committer committer;
+  private final StreamKeeper keeper;
+  private final ReadPositions positions;
+  private final Task compare;
+  private int ticks;
+
+  /**
+   * Makes a node without groups.
+   *
+   * @param storage where what is said is kept
+   * @param maxTextBytes longest text of a message, in bytes of UTF-8
+   */
+  public ChatService(
+      ChannelLayer<ChatEvent> layer,
+      Storage storage,
+      GroupActivity activity,
+      Node node,
+      int maxTextBytes) {
+    this.maxTextBytes = maxTextBytes;
+    this.journal = storage.journal();
+    this.allowVolatile = storage.allowVolatile();
+    this.activity = activity;
+    this.node = node;
+    this.reading = new Lane(node.blocking(), READING_AT_ONCE);
+    this.keeper = new StreamKeeper(journal, node, this::rooms);
+    this.rooms = new ChatRooms(layer, journal, node, reading, keeper);
+    this.committer = new Committer(journal, layer, node);
+    this.positions = new ReadPositions(journal);
+    this.compare = new Task(node.blocking(), this::compare);
+  }
+
+  /**
+   * Does what is due: tells what passed, gives up on what waits too long, compares streams with the
+   * journal. Called four times a second by one thread; does not block.
+   */
+  public void tick() {
+    rooms.open().forEach(ChatRoom::settle);
+    ticks++;
+    if (ticks % 4 == 0) {
+      committer.expire();
+      compare.signal();
+    }
+  }
+
+  /**
+   * Opens a group for somebody who is about to come in, and keeps it open for some seconds. Blocks.
+   *
+   * @return whether it is open; else its journal does not answer
+   */
+  public boolean prepare(GroupName group) {
+    ChatRoom room = rooms.hold(group);
+    try {
+      waitFor(room);
+      return true;
+    } catch (JournalException e) {
+      return false;
+    } finally {
+      node.blocking().schedule(() -> rooms.release(room), HELD_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  /**
+   * Stores and tells a draft, if the rules of its group allow it.
+   *
+   * @return completes with what became of it; never fails
+   */
+  public CompletableFuture<Outcome> submit(Draft draft) {
+    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    ChatRoom room = rooms.hold(draft.group());
+    outcome.whenComplete((done, failure) -> rooms.release(room));
+    room.opened()
+        .whenComplete(
+            (open, failure) -> {
+              if (failure == null) {
+                submit(open, draft, outcome::complete);
+              } else {
+                outcome.complete(new Outcome.Refused(Refusal.UNAVAILABLE));
+              }
+            });
+    return outcome;
+  }
+
+  /**
+   * Looks into a group. Blocks.
+   *
+   * @param look is given the group while it is open
+   * @throws JournalException when the journal does not answer
+   */
+  public <T> T look(GroupName group, Function<GroupView, T> look) {
+    ChatRoom room = rooms.hold(group);
+    try {
+      return look.apply(new GroupView(waitFor(room), journal, node.clock()));
+    } finally {
+      rooms.release(room);
+    }
+  }
+
+  ChatRooms rooms() {
+    return rooms;
+  }
+
+  /** How a connection that came back reads what it missed. */
+  Recovery newRecovery() {
+    return new Recovery(journal, reading);
+  }
+
+  ReadPositions positions() {
+    return positions;
+  }
+
+  /** Stores and tells a draft in a room that is open. */
+  void submit(ChatRoom room, Draft draft, Consumer<Outcome> told) {
+    Refusal refusal =
+        Texts.isLonger(draft.event(), maxTextBytes)
+            ? Refusal.TOO_LONG
+            : room.rules().writing(draft).orElse(null);
+    if (refusal != null) {
+      told.accept(new Outcome.Refused(refusal));
+    } else if (isForTheJournal(room, draft)) {
+      store(room, draft, told);
+    } else {
+      told.accept(noted(room, room.live().publish(draft)));
+    }
+  }
+
+  private static boolean isForTheJournal(ChatRoom room, Draft draft) {
+    return room.isDurable()
+        || draft.event() instanceof ChatEvent.SettingsChanged
+        || draft.event() instanceof ChatEvent.Moderated;
+  }
+
+  private void store(ChatRoom room, Draft draft, Consumer<Outcome> told) {
+    if (!allowVolatile && !journal.isDurable()) {
+      told.accept(new Outcome.Refused(Refusal.NOT_DURABLE));
+      return;
+    }
+    Draft named =
+        new Draft(
+            draft.group(),
+            room.log().position().epoch(),
+            draft.key(),
+            draft.moderator(),
+            draft.event());
+    committer.submit(
+        named,
+        outcome -> {
+          if (!room.isDurable() && outcome instanceof Outcome.Stored) {
+            // Rules are stored for every group; those who are here hear of them in their own
+            // stream.
+            room.live().publish(draft);
+          }
+          told.accept(noted(room, outcome));
+        });
+  }
+
+  private Outcome noted(ChatRoom room, Outcome outcome) {
+    if (outcome instanceof Outcome.Stored stored && !stored.repeated()) {
+      node.meters().published();
+      activity.spoke(room);
+    }
+    return outcome;
+  }
+
+  private void compare() {
+    keeper.compare();
+    positions.store();
+  }
+
+  private static ChatRoom waitFor(ChatRoom room) {
+    try {
+      return room.opened().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JournalException(Refusal.UNAVAILABLE, true, e);
+    } catch (TimeoutException | ExecutionException e) {
+      throw new JournalException(Refusal.UNAVAILABLE, true, e);
+    }
+  }
+
+  /**
+   * Where what is said is kept.
+   *
+   * @param allowVolatile whether a journal will do that forgets with its process
+   */
+  public record Storage(Journal journal, boolean allowVolatile) {}
+}

@@ -1,0 +1,140 @@
+package fanweb.chat;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's line: who speaks over it, where it is, and what it has asked for and not been told
+ * yet. Made by {@link ChatConsumer#connect}.
+ */
+public final class Connection {
+  /** Most commands without an answer. */
+  static final int MAX_UNANSWERED = 256;
+
+  private final Memberships memberships = new Memberships();
+  private final Writer writer;
+  private final SendLimit limit;
+  private final AtomicInteger unanswered = new AtomicInteger();
+
+  /** What came while an earlier command is not done; guarded by itself, as {@code waiting} is. */
+  private final Queue<Request> deferred = new ArrayDeque<>();
+
+  private boolean waiting;
+  private volatile ChatReply.@Nullable Guest guest;
+
+  Connection(Outlet outlet, Dialect dialect, SendLimit limit, Node node) {
+    this.writer = new Writer(outlet, dialect, memberships, node);
+    this.limit = limit;
+  }
+
+  /** Ends the connection; nothing more is sent to it. Any thread, any number of times. */
+  public void end(Ending ending) {
+    writer.end(ending);
+  }
+
+  /**
+   * Ends the connection when it has not read one burst in {@link Writer#STUCK_AFTER}. Any thread;
+   * called by a watchdog about once a second.
+   */
+  public void endIfStuck() {
+    writer.endIfStuck();
+  }
+
+  /**
+   * Tells this connection alone something. Any thread.
+   *
+   * @param id of the command it answers; null when that had none
+   */
+  public void reply(@Nullable String id, ChatReply reply) {
+    writer.dialect().reply(id, reply).ifPresent(writer::reply);
+  }
+
+  Writer writer() {
+    return writer;
+  }
+
+  SendLimit limit() {
+    return limit;
+  }
+
+  Memberships memberships() {
+    return memberships;
+  }
+
+  /** Who speaks; null before the first join. */
+  ChatReply.@Nullable Guest guest() {
+    return guest;
+  }
+
+  void identify(ChatReply.Guest known) {
+    guest = known;
+  }
+
+  /** Counts a command that is to be answered; answers whether there are not too many. */
+  boolean accept() {
+    return unanswered.incrementAndGet() <= MAX_UNANSWERED;
+  }
+
+  /** Answers a command that was counted. */
+  void answer(@Nullable String id, ChatReply reply) {
+    unanswered.decrementAndGet();
+    reply(id, reply);
+  }
+
+  /** Counts a command that needs no answer as done. */
+  void forget() {
+    unanswered.decrementAndGet();
+  }
+
+  /**
+   * Has requests done in their order, each when the one before is done.
+   *
+   * @param doing does one; what it answers is complete when the next may begin
+   * @param later goes on when one had to be waited for
+   */
+  void inTurn(Request request, Function<Request, CompletableFuture<?>> doing, Executor later) {
+    synchronized (deferred) {
+      if (waiting) {
+        deferred.add(request);
+        return;
+      }
+    }
+    CompletableFuture<?> done = doing.apply(request);
+    if (!done.isDone()) {
+      synchronized (deferred) {
+        waiting = true;
+      }
+      done.whenCompleteAsync((nothing, failure) -> goOn(doing, later), later);
+    }
+  }
+
+  private void goOn(Function<Request, CompletableFuture<?>> doing, Executor later) {
+    while (true) {
+      Request next;
+      synchronized (deferred) {
+        next = deferred.poll();
+        waiting = next != null;
+      }
+      if (next == null) {
+        return;
+      }
+      CompletableFuture<?> done = doing.apply(next);
+      if (!done.isDone()) {
+        done.whenCompleteAsync((nothing, failure) -> goOn(doing, later), later);
+        return;
+      }
+    }
+  }
+
+  /**
+   * A command on its way.
+   *
+   * @param id as it stood in the frame; null when it had none
+   */
+  record Request(@Nullable String id, ChatCommand command) {}
+}

@@ -1,0 +1,168 @@
+package fanweb.chat;
+
+import fanweb.channel.StreamPosition;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Lets connections into groups and out of them. Any thread. */
+final class Reception {
+  /** Most events that one recovery sends; who missed more loads the history. */
+  static final long MAX_RECOVERED = 20_000;
+
+  private final ChatService service;
+  private final Node node;
+  private final RandomGenerator random;
+  private final int maxGroups;
+
+  Reception(ChatService service, Node node, RandomGenerator random, int maxGroups) {
+    this.service = service;
+    this.node = node;
+    this.random = random;
+    this.maxGroups = maxGroups;
+  }
+
+  /** Answers what is complete when the client was told whether it is in. */
+  CompletableFuture<?> join(Connection connection, @Nullable String id, ChatCommand.Join join) {
+    Refusal refusal = refusal(connection, join);
+    if (refusal != null) {
+      refuse(connection, id, refusal);
+      return CompletableFuture.completedFuture(null);
+    }
+    ChatRoom room = service.rooms().hold(join.group());
+    return room.opened()
+        .handle(
+            (open, failure) -> {
+              Refusal closed =
+                  failure == null ? enter(connection, id, join, room) : Refusal.UNAVAILABLE;
+              if (closed != null) {
+                service.rooms().release(room);
+                refuse(connection, id, closed);
+              }
+              return null;
+            });
+  }
+
+  /** Takes a connection out of one group. */
+  void leave(Membership member) {
+    synchronized (member.connection()) {
+      remove(member);
+    }
+  }
+
+  /** Takes a connection that is gone out of all its groups. */
+  void leaveAll(Connection connection) {
+    synchronized (connection) {
+      connection.writer().gone();
+      connection.memberships().list().forEach(this::remove);
+    }
+  }
+
+  private void remove(Membership member) {
+    ChatRoom room = member.room();
+    member.connection().memberships().remove(member);
+    service.rooms().change(room, () -> room.remove(member));
+    room.presence().leave(identified(member.connection()).author());
+    room.typing().set(identified(member.connection()).author(), false, 0);
+    service.rooms().release(room);
+  }
+
+  private @Nullable Refusal refusal(Connection connection, ChatCommand.Join join) {
+    ChatReply.Guest known = connection.guest();
+    GuestToken token = join.token();
+    if (known != null && token != null && !known.token().equals(token)) {
+      return Refusal.IDENTITY_FIXED;
+    }
+    boolean isNew = connection.memberships().in(join.group()) == null;
+    return isNew && connection.memberships().size() >= maxGroups ? Refusal.TOO_MANY_GROUPS : null;
+  }
+
+  /** Lets somebody into an open room; answers why not. */
+  private @Nullable Refusal enter(
+      Connection connection, @Nullable String id, ChatCommand.Join join, ChatRoom room) {
+    synchronized (connection) {
+      if (connection.writer().isEnded()) {
+        return Refusal.NOT_ALLOWED;
+      }
+      identify(connection, join);
+      Author author = identified(connection).author();
+      Refusal refusal =
+          room.rules().reading(author.id(), false, node.clock().instant()).orElse(null);
+      if (refusal != null) {
+        return refusal;
+      }
+      Membership before = connection.memberships().in(join.group());
+      if (before != null) {
+        remove(before);
+      }
+      room.presence().join(author);
+      service.rooms().change(room, () -> place(connection, id, join.after(), room));
+      return null;
+    }
+  }
+
+  /** Position first, then the state: what changes in between comes as an event. */
+  private void place(
+      Connection connection, @Nullable String id, Optional<StreamPosition> after, ChatRoom room) {
+    StreamPosition head = room.log().position();
+    Optional<StreamPosition> recovered = after.filter(from -> isWithinReach(from, head, room));
+    long from = recovered.map(StreamPosition::offset).orElse(head.offset());
+    Membership member = room.add(connection, from);
+    if (!room.log().reaches(from)) {
+      member.recover(service.newRecovery());
+    }
+    ChatReply.Guest guest = identified(connection);
+    connection.answer(
+        id,
+        new ChatReply.Welcome(
+            room.group(), from, head, recovered.isPresent(), guest, standing(guest, room)));
+    connection.memberships().add(member);
+    room.admit(member);
+  }
+
+  private static boolean isWithinReach(StreamPosition from, StreamPosition head, ChatRoom room) {
+    // Who has read nothing has read nothing of any epoch.
+    boolean same = from.epoch().equals(head.epoch()) || from.offset() == 0;
+    return same
+        && from.offset() <= head.offset()
+        && (room.log().reaches(from.offset())
+            || (room.isDurable()
+                && from.offset() >= room.floor()
+                && head.offset() - from.offset() <= MAX_RECOVERED));
+  }
+
+  private ChatReply.Standing standing(ChatReply.Guest guest, ChatRoom room) {
+    return new ChatReply.Standing(
+        room.rules().permissions(guest.author().id(), false, node.clock().instant()),
+        room.rules().settings());
+  }
+
+  private void identify(Connection connection, ChatCommand.Join join) {
+    ChatReply.Guest known = connection.guest();
+    String name = join.name();
+    if (known == null) {
+      GuestToken token = join.token() == null ? GuestToken.draw(random) : join.token();
+      known = new ChatReply.Guest(new Author(token.authorId(), name == null ? "" : name), token);
+    } else if (name != null) {
+      known = new ChatReply.Guest(new Author(known.author().id(), name), known.token());
+    }
+    connection.identify(known);
+  }
+
+  private static ChatReply.Guest identified(Connection connection) {
+    ChatReply.Guest guest = connection.guest();
+    if (guest == null) {
+      throw new IllegalStateException("nobody speaks here yet");
+    }
+    return guest;
+  }
+
+  /** A client that has no words for a welcome cannot ask again either. */
+  private static void refuse(Connection connection, @Nullable String id, Refusal refusal) {
+    connection.answer(id, new ChatReply.Failed(refusal));
+    if (!connection.writer().dialect().joinsLines()) {
+      connection.writer().endAfterReplies(Ending.BROKEN);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package fanweb.chat;
+
+import fanweb.channel.GroupName;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what the channel layer did not bring and fetches it from the journal: at once when a later
+ * event shows a gap, else by comparing heads every second. With it the chat works, a little later,
+ * while the layer is down.
+ */
+final class StreamKeeper implements ChatRoom.Watcher {
+  /** How long an event that came too early waits for the one before it. */
+  static final long EARLY_MILLIS = 50;
+
+  private static final int PAGE = 512;
+  private static final Logger LOG = System.getLogger(StreamKeeper.class.getName());
+
+  private final Journal journal;
+  private final Node node;
+  private final Supplier<ChatRooms> rooms;
+  private final Set<ChatRoom> mending = ConcurrentHashMap.newKeySet();
+
+  /** Where the journal was ahead of the rooms the last time; used by one thread at a time. */
+  private Map<ChatRoom, Long> ahead = Map.of();
+
+  private boolean failing;
+
+  /**
+   * Makes one.
+   *
+   * @param rooms the rooms it watches over, which are made after it
+   */
+  StreamKeeper(Journal journal, Node node, Supplier<ChatRooms> rooms) {
+    this.journal = journal;
+    this.node = node;
+    this.rooms = rooms;
+  }
+
+  @Override
+  public void missing(ChatRoom room) {
+    if (mending.add(room)) {
+      node.blocking().schedule(() -> mend(room), EARLY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  @Override
+  public void begunAnew(ChatRoom room) {
+    node.blocking().execute(() -> rooms.get().retire(room));
+  }
+
+  /** Compares the rooms with the journal. Blocks; called by one thread at a time. */
+  void compare() {
+    try {
+      Map<GroupName, ChatRoom> durable =
+          rooms.get().open().stream()
+              .filter(ChatRoom::isDurable)
+              .collect(Collectors.toMap(ChatRoom::group, room -> room));
+      if (!durable.isEmpty()) {
+        compare(durable);
+      }
+      failing = false;
+    } catch (RuntimeException e) {
+      LOG.log(failing ? Level.DEBUG : Level.WARNING, "event=heads_not_compared", e);
+      failing = true;
+    }
+  }
+
+  private void compare(Map<GroupName, ChatRoom> durable) {
+    Map<GroupName, Journal.Tide> tides = journal.tides(durable.keySet());
+    Map<ChatRoom, Long> next = new HashMap<>();
+    for (ChatRoom room : durable.values()) {
+      Journal.Tide tide = tides.get(room.group());
+      if (isAnother(room, tide)) {
+        rooms.get().retire(room);
+      } else if (tide != null) {
+        room.raiseFloor(tide.floor());
+        // What was committed since the last time is on its way; what was before is missing.
+        if (room.log().head() < ahead.getOrDefault(room, 0L)) {
+          fetch(room);
+        }
+        if (room.log().head() < tide.head()) {
+          next.put(room, tide.head());
+        }
+      }
+    }
+    ahead = next;
+  }
+
+  private static boolean isAnother(ChatRoom room, Journal.@Nullable Tide tide) {
+    return tide == null
+        ? room.log().head() > 0
+        : !tide.epoch().equals(room.log().position().epoch());
+  }
+
+  private void mend(ChatRoom room) {
+    mending.remove(room);
+    try {
+      if (room.log().hasGap() && room.isDurable()) {
+        fetch(room);
+      }
+    } catch (RuntimeException e) {
+      // Compared again within a second.
+      LOG.log(Level.DEBUG, "event=gap_not_mended group=" + room.group(), e);
+    }
+  }
+
+  private void fetch(ChatRoom room) {
+    List<JournalEntry> entries;
+    do {
+      entries = journal.after(room.group(), room.log().head(), PAGE);
+      entries.forEach(entry -> room.take(entry.offset(), entry.event()));
+    } while (!entries.isEmpty());
+    if (room.log().hasGap()) {
+      // What is missing is no longer kept: the stream goes on elsewhere.
+      rooms.get().retire(room);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package fanweb.chat.jdbc;
+
+import fanweb.channel.StreamPosition;
+import fanweb.chat.ChatEvent;
+import fanweb.chat.Draft;
+import fanweb.chat.GroupSettings;
+import fanweb.chat.Outcome;
+import fanweb.chat.Refusal;
+import fanweb.chat.Restriction;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction's drafts on their way into the tables; their groups are locked. New rows are
+ * collected and inserted together. One thread.
+ */
+final class Batch implements AutoCloseable {
+  private static final String INSERT =
+      "INSERT INTO chat_message (group_id, pos, kind, at_millis, author_id, author_name, pub_key,"
+          + " digest, target, state, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private final Connection connection;
+  private final Map<Long, GroupRows.Stream> streams;
+  private final Keys keys;
+  private final PreparedStatement insert;
+  private boolean waiting;
+
+  Batch(Connection connection, Map<Long, GroupRows.Stream> streams, Keys keys) throws SQLException {
+    this.connection = connection;
+    this.streams = streams;
+    this.keys = keys;
+    this.insert = connection.prepareStatement(INSERT);
+  }
+
+  /** Takes in one draft. */
+  Outcome add(long group, Draft draft) throws SQLException {
+    Keys.Use use = keys.find(group, draft);
+    if (use != null) {
+      return use.isFor(draft.event())
+          ? new Outcome.Stored(position(group, use.pos()), true)
+          : new Outcome.Refused(Refusal.KEY_REUSED);
+    }
+    Refusal refusal = change(group, draft);
+    if (refusal != null) {
+      return new Outcome.Refused(refusal);
+    }
+    long pos = stream(group).next();
+    keys.use(group, draft, pos);
+    collect(group, pos, draft);
+    return new Outcome.Stored(position(group, pos), false);
+  }
+
+  /** Inserts what was collected. */
+  void flush() throws SQLException {
+    if (waiting) {
+      insert.executeBatch();
+      waiting = false;
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    insert.close();
+  }
+
+  private void collect(long group, long pos, Draft draft) throws SQLException {
+    ChatEvent event = draft.event();
+    String key = draft.key();
+    insert.setLong(1, group);
+    insert.setLong(2, pos);
+    insert.setString(3, Rows.kind(event));
+    insert.setLong(4, event.at().toEpochMilli());
+    insert.setString(5, event.author().id());
+    insert.setString(6, event.author().name());
+    insert.setString(7, key);
+    insert.setBytes(8, key == null ? null : Keys.digest(event));
+    insert.setObject(9, Rows.target(event), Types.BIGINT);
+    insert.setString(10, "WRITTEN");
+    insert.setString(11, Rows.body(event));
+    insert.addBatch();
+    waiting = true;
+  }
+
+  /** Does what an event does besides being there; answers why it must not be. */
+  private @Nullable Refusal change(long group, Draft draft) throws SQLException {
+    ChatEvent event = draft.event();
+    if (event instanceof ChatEvent.Edited edited) {
+      Refusal refusal = check(group, edited.target(), draft, false);
+      return refusal == null ? edit(group, edited) : refusal;
+    }
+    if (event instanceof ChatEvent.Deleted deleted) {
+      Refusal refusal = check(group, deleted.target(), draft, draft.moderator());
+      return refusal == null ? erase(group, deleted.target()) : refusal;
+    }
+    if (event instanceof ChatEvent.Moderated moderated) {
+      restrict(group, moderated.restriction());
+    } else if (event instanceof ChatEvent.SettingsChanged changed) {
+      configure(group, changed.settings());
+    }
+    return null;
+  }
+
+  private @Nullable Refusal check(long group, long target, Draft draft, boolean anybodys)
+      throws SQLException {
+    flush();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT author_id FROM chat_message WHERE group_id = ? AND pos = ?"
+                + " AND kind = 'message' AND state <> 'DELETED' AND retired_at IS NULL")) {
+      select.setLong(1, group);
+      select.setLong(2, target);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          return Refusal.NOT_FOUND;
+        }
+        return anybodys || row.getString(1).equals(draft.event().author().id())
+            ? null
+            : Refusal.NOT_YOURS;
+      }
+    }
+  }
+
+  private @Nullable Refusal edit(long group, ChatEvent.Edited edited) throws SQLException {
+    update(
+        "UPDATE chat_message SET body = ?, state = 'EDITED' WHERE group_id = ? AND pos = ?",
+        edited.text(),
+        group,
+        edited.target());
+    return null;
+  }
+
+  /** The text is nowhere afterwards, nor what would tell a guess from it. */
+  private @Nullable Refusal erase(long group, long target) throws SQLException {
+    update(
+        "UPDATE chat_message SET body = NULL, digest = NULL, state = 'DELETED'"
+            + " WHERE group_id = ? AND pos = ?",
+        group,
+        target);
+    return null;
+  }
+
+  private void restrict(long group, Restriction restriction) throws SQLException {
+    update(
+        "DELETE FROM chat_restriction WHERE group_id = ? AND author_id = ?",
+        group,
+        restriction.subject());
+    Instant until = restriction.until();
+    if (restriction.kind() != Restriction.Kind.LIFT) {
+      update(
+          "INSERT INTO chat_restriction (group_id, author_id, kind, until_millis)"
+              + " VALUES (?, ?, ?, ?)",
+          group,
+          restriction.subject(),
+          restriction.kind().name(),
+          until == null ? null : until.toEpochMilli());
+    }
+  }
+
+  private void configure(long group, GroupSettings settings) throws SQLException {
+    update(
+        "UPDATE chat_group SET title = ?, durable = ?, readers = ?, writers = ?, slow_seconds = ?,"
+            + " keep_messages = ?, keep_seconds = ? WHERE id = ?",
+        settings.title(),
+        settings.durable(),
+        settings.read().name(),
+        settings.write().name(),
+        settings.slowSeconds(),
+        settings.keepMessages(),
+        settings.keepSeconds(),
+        group);
+  }
+
+  private void update(String sql, @Nullable Object... values) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        update.setObject(i + 1, values[i]);
+      }
+      update.executeUpdate();
+    }
+  }
+
+  private StreamPosition position(long group, long pos) {
+    return new StreamPosition(stream(group).epoch(), pos);
+  }
+
+  private GroupRows.Stream stream(long group) {
+    GroupRows.Stream stream = streams.get(group);
+    if (stream == null) {
+      throw new IllegalStateException("not locked: " + group);
+    }
+    return stream;
+  }
+}

@@ -1,0 +1,168 @@
+package fanweb.chat.jdbc;
+
+import fanweb.channel.GroupName;
+import fanweb.chat.Draft;
+import fanweb.chat.GroupState;
+import fanweb.chat.Journal;
+import fanweb.chat.JournalEntry;
+import fanweb.chat.Outcome;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** The journal in the database: H2, MySQL or MariaDB, with the same statements. */
+public final class JdbcJournal implements Journal {
+  /** Groups asked about in one statement. */
+  private static final int PAGE = 500;
+
+  private final Database database;
+  private final GroupRows groups = new GroupRows();
+  private final Appender appender;
+  private final Reading reading = new Reading(groups);
+
+  /**
+   * Makes one; opens nothing yet.
+   *
+   * @param source gives connections that commit by themselves
+   * @param epochs gives a name that was never given before at each call
+   */
+  public JdbcJournal(DataSource source, Supplier<String> epochs) {
+    this.database = new Database(source);
+    this.appender = new Appender(groups, epochs);
+  }
+
+  @Override
+  public List<Outcome> append(List<Draft> drafts) {
+    return database.transaction(connection -> appender.append(connection, drafts));
+  }
+
+  @Override
+  public Optional<GroupState> find(GroupName group) {
+    return database.read(connection -> reading.find(connection, group));
+  }
+
+  @Override
+  public Map<GroupName, Tide> tides(Collection<GroupName> names) {
+    List<GroupName> all = List.copyOf(names);
+    return database.read(
+        connection -> {
+          Map<GroupName, Tide> tides = new HashMap<>();
+          for (int from = 0; from < all.size(); from += PAGE) {
+            tides(connection, all.subList(from, Math.min(all.size(), from + PAGE)), tides);
+          }
+          return tides;
+        });
+  }
+
+  private static void tides(Connection connection, List<GroupName> names, Map<GroupName, Tide> to)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT name, epoch, kept_after, head FROM chat_group WHERE name IN "
+                + Lists.marks(names.size()))) {
+      for (int i = 0; i < names.size(); i++) {
+        select.setString(i + 1, names.get(i).value());
+      }
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          to.put(
+              new GroupName(rows.getString(1)),
+              new Tide(rows.getString(2), rows.getLong(3), rows.getLong(4)));
+        }
+      }
+    }
+  }
+
+  @Override
+  public List<JournalEntry> after(GroupName group, long offset, int limit) {
+    return database.read(connection -> reading.after(connection, group, offset, limit));
+  }
+
+  @Override
+  public List<JournalEntry> before(GroupName group, long offset, int limit) {
+    return database.read(connection -> reading.before(connection, group, offset, limit));
+  }
+
+  @Override
+  public List<JournalEntry> search(GroupName group, String text, long before, int limit) {
+    return database.read(connection -> reading.search(connection, group, text, before, limit));
+  }
+
+  @Override
+  public long readUpTo(GroupName group, String author) {
+    return database.read(
+        connection -> {
+          Optional<Long> id = groups.find(connection, group);
+          return id.isEmpty() ? 0L : readUpTo(connection, id.get(), author);
+        });
+  }
+
+  private static long readUpTo(Connection connection, long group, String author)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT pos FROM chat_read_position WHERE group_id = ? AND author_id = ?")) {
+      select.setLong(1, group);
+      select.setString(2, author);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  @Override
+  public void markRead(Map<Reader, Long> positions) {
+    positions.forEach(
+        (reader, offset) ->
+            database.transaction(
+                connection -> {
+                  Optional<Long> group = groups.find(connection, reader.group());
+                  if (group.isPresent()) {
+                    markRead(connection, group.get(), reader.author(), offset);
+                  }
+                  return true;
+                }));
+  }
+
+  /** Forward only, and not beyond what there is. */
+  private static void markRead(Connection connection, long group, String author, long offset)
+      throws SQLException {
+    String fresh = "INSERT INTO chat_read_position (group_id, author_id, pos) VALUES (?, ?, 0)";
+    String further =
+        "UPDATE chat_read_position SET pos = (SELECT LEAST(?, head) FROM chat_group WHERE id = ?)"
+            + " WHERE group_id = ? AND author_id = ? AND pos < ?";
+    if (readUpTo(connection, group, author) == 0) {
+      try (PreparedStatement insert = connection.prepareStatement(fresh)) {
+        insert.setLong(1, group);
+        insert.setString(2, author);
+        insert.executeUpdate();
+      } catch (SQLException e) {
+        // Somebody was first, or it stood at 0: then it is there.
+        if (Failure.of(e) != Failure.DUPLICATE) {
+          throw e;
+        }
+      }
+    }
+    try (PreparedStatement update = connection.prepareStatement(further)) {
+      update.setLong(1, offset);
+      update.setLong(2, group);
+      update.setLong(3, group);
+      update.setString(4, author);
+      update.setLong(5, offset);
+      update.executeUpdate();
+    }
+  }
+
+  @Override
+  public boolean isDurable() {
+    return database.isDurable();
+  }
+}

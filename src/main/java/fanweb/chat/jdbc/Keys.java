@@ -1,0 +1,119 @@
+package fanweb.chat.jdbc;
+
+import fanweb.chat.ChatEvent;
+import fanweb.chat.Draft;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of one batch: those it brings itself and, once they were looked up, those that are
+ * stored. One thread.
+ */
+final class Keys {
+  private static final int DIGEST_BYTES = 16;
+
+  /** Keys looked up in one statement. */
+  private static final int PAGE = 100;
+
+  private final Map<Key, Use> uses = new HashMap<>();
+
+  /** How a key was used; null when it was not. */
+  @Nullable Use find(long group, Draft draft) {
+    Key key = Key.of(group, draft);
+    return key == null ? null : uses.get(key);
+  }
+
+  /** Notes that a draft's key is used from now on. */
+  void use(long group, Draft draft, long pos) {
+    Key key = Key.of(group, draft);
+    if (key != null) {
+      uses.put(key, new Use(pos, digest(draft.event())));
+    }
+  }
+
+  /** Looks up which of these drafts' keys are stored. The groups are locked. */
+  void load(Connection connection, Map<Draft, Long> groups) throws SQLException {
+    List<Key> keys =
+        groups.entrySet().stream()
+            .map(draft -> Key.of(draft.getValue(), draft.getKey()))
+            .filter(key -> key != null)
+            .distinct()
+            .toList();
+    for (int from = 0; from < keys.size(); from += PAGE) {
+      load(connection, keys.subList(from, Math.min(keys.size(), from + PAGE)));
+    }
+  }
+
+  private void load(Connection connection, List<Key> keys) throws SQLException {
+    String each = "(group_id = ? AND author_id = ? AND pub_key = ?)";
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT group_id, author_id, pub_key, pos, digest FROM chat_message WHERE "
+                + String.join(" OR ", Collections.nCopies(keys.size(), each)))) {
+      int place = 1;
+      for (Key key : keys) {
+        select.setLong(place++, key.group());
+        select.setString(place++, key.author());
+        select.setString(place++, key.name());
+      }
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          uses.put(
+              new Key(rows.getLong(1), rows.getString(2), rows.getString(3)),
+              new Use(rows.getLong(4), rows.getBytes(5)));
+        }
+      }
+    }
+  }
+
+  /** What is kept of a text, so that a key cannot stand for two. */
+  static byte[] digest(ChatEvent event) {
+    String text = event instanceof ChatEvent.Message message ? message.text() : "";
+    try {
+      byte[] whole =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Arrays.copyOf(whole, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** What makes a key one key. */
+  private record Key(long group, String author, String name) {
+    static @Nullable Key of(long group, Draft draft) {
+      String name = draft.key();
+      return name == null ? null : new Key(group, draft.event().author().id(), name);
+    }
+  }
+
+  /** Where a key was used, and for what. */
+  static final class Use {
+    private final long pos;
+    private final byte @Nullable [] digest;
+
+    Use(long pos, byte @Nullable [] digest) {
+      this.pos = pos;
+      this.digest = digest;
+    }
+
+    long pos() {
+      return pos;
+    }
+
+    /** Whether it was for this; of what was deleted since nobody can say, so it was. */
+    boolean isFor(ChatEvent event) {
+      return digest == null || Arrays.equals(digest, digest(event));
+    }
+  }
+}

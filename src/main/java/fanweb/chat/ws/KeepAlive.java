@@ -1,0 +1,51 @@
+package fanweb.chat.ws;
+
+import java.time.Duration;
+
+/**
+ * Whether a client is still there: it is sent a ping (RFC 6455, section 5.5.2) every {@link
+ * #EVERY}, and whatever it sends within {@link #PATIENCE} of it shows that it is. Any thread may
+ * say that it was heard; one at a time asks.
+ */
+final class KeepAlive {
+  /** Between two pings: less than what proxies cut an idle line after. */
+  static final Duration EVERY = Duration.ofSeconds(25);
+
+  /** How long the answer may take. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private volatile long heard;
+  private long pinged;
+  private boolean waiting;
+
+  KeepAlive(long nanoTime) {
+    heard = nanoTime;
+    pinged = nanoTime;
+  }
+
+  /** The client sent something. */
+  void heard(long nanoTime) {
+    heard = nanoTime;
+  }
+
+  /** What is to be done now. */
+  Step next(long nanoTime) {
+    waiting &= heard - pinged < 0;
+    if (waiting && nanoTime - pinged >= PATIENCE.toNanos()) {
+      return Step.GIVE_UP;
+    }
+    if (nanoTime - pinged < EVERY.toNanos()) {
+      return Step.NOTHING;
+    }
+    pinged = nanoTime;
+    waiting = true;
+    return Step.PING;
+  }
+
+  /** What is to be done. */
+  enum Step {
+    NOTHING,
+    PING,
+    GIVE_UP
+  }
+}

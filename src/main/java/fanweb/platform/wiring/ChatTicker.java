@@ -1,0 +1,69 @@
+package fanweb.platform.wiring;
+
+import fanweb.chat.ChatService;
+import fanweb.chat.Node;
+import fanweb.chat.Retention;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Calls what is due in the chat of this node again and again, from its start to its end. */
+@Singleton
+public final class ChatTicker {
+  private static final Logger LOG = System.getLogger(ChatTicker.class.getName());
+  private static final int TICK_MILLIS = 250;
+  private static final int RETIRE_SECONDS = 60;
+
+  private final ChatService service;
+  private final Retention retention;
+  private final Node node;
+  private List<ScheduledFuture<?>> running = List.of();
+
+  @Inject
+  ChatTicker(ChatService service, Retention retention, Node node) {
+    this.service = service;
+    this.retention = retention;
+    this.node = node;
+  }
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    running =
+        List.of(
+            node.blocking()
+                .scheduleWithFixedDelay(
+                    guarded("tick", service::tick),
+                    TICK_MILLIS,
+                    TICK_MILLIS,
+                    TimeUnit.MILLISECONDS),
+            node.blocking()
+                .scheduleWithFixedDelay(
+                    guarded("retire", () -> retention.retire(node.clock().instant())),
+                    RETIRE_SECONDS,
+                    RETIRE_SECONDS,
+                    TimeUnit.SECONDS));
+  }
+
+  @PreDestroy
+  void stop() {
+    running.forEach(task -> task.cancel(false));
+  }
+
+  /** What throws is not called again by the scheduler. */
+  private static Runnable guarded(String what, Runnable work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "event=" + what + "_failed", e);
+      }
+    };
+  }
+}
