@@ -168,7 +168,12 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
    * Makes one change of what passed since the last time, and tells it. Called some times a second.
    */
   void settle() {
-    if (inside != null && (presence.settle() | typing.settle(node.nanoTime().getAsLong()))) {
+    if (inside == null) {
+      return;
+    }
+    boolean someCameOrWent = presence.settle();
+    boolean someType = typing.settle(node.nanoTime().getAsLong());
+    if (someCameOrWent || someType) {
       signal();
     }
   }

@@ -2,6 +2,7 @@ package fanweb.chat;
 
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -23,7 +24,7 @@ public final class ChatService {
   private static final int PATIENCE_SECONDS = 5;
 
   /** How long a group stays open for somebody who is about to come in. */
-  private static final int HELD_SECONDS = 3;
+  private static final Duration HELD = Duration.ofSeconds(3);
 
   private final Journal journal;
   private final Node node;
@@ -89,7 +90,7 @@ public final class ChatService {
     } catch (JournalException e) {
       return false;
     } finally {
-      node.blocking().schedule(() -> rooms.release(room), HELD_SECONDS, TimeUnit.SECONDS);
+      node.later(HELD, () -> rooms.release(room));
     }
   }
 
@@ -99,19 +100,16 @@ public final class ChatService {
    * @return completes with what became of it; never fails
    */
   public CompletableFuture<Outcome> submit(Draft draft) {
-    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     ChatRoom room = rooms.hold(draft.group());
-    outcome.whenComplete((done, failure) -> rooms.release(room));
-    room.opened()
-        .whenComplete(
-            (open, failure) -> {
-              if (failure == null) {
-                submit(open, draft, outcome::complete);
-              } else {
-                outcome.complete(new Outcome.Refused(Refusal.UNAVAILABLE));
-              }
-            });
-    return outcome;
+    return room.opened()
+        .thenCompose(
+            open -> {
+              CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+              submit(open, draft, outcome::complete);
+              return outcome;
+            })
+        .exceptionally(failure -> new Outcome.Refused(Refusal.UNAVAILABLE))
+        .whenComplete((outcome, failure) -> rooms.release(room));
   }
 
   /**

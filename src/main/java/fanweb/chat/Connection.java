@@ -109,7 +109,8 @@ public final class Connection {
       synchronized (deferred) {
         waiting = true;
       }
-      done.whenCompleteAsync((nothing, failure) -> goOn(doing, later), later);
+      CompletableFuture<?> unused =
+          done.whenCompleteAsync((nothing, failure) -> goOn(doing, later), later);
     }
   }
 
@@ -125,7 +126,8 @@ public final class Connection {
       }
       CompletableFuture<?> done = doing.apply(next);
       if (!done.isDone()) {
-        done.whenCompleteAsync((nothing, failure) -> goOn(doing, later), later);
+        CompletableFuture<?> unused =
+            done.whenCompleteAsync((nothing, failure) -> goOn(doing, later), later);
         return;
       }
     }

@@ -114,11 +114,12 @@ final class GroupLog {
   }
 
   private void append(ChatEvent event) {
-    LogEntry entry = new LogEntry(new JournalEntry(head + 1, event));
+    long next = head + 1;
+    LogEntry entry = new LogEntry(new JournalEntry(next, event));
     makeRoom(entry.size());
-    ring[slot(head + 1)] = entry;
+    ring[slot(next)] = entry;
     chars += entry.size();
-    head++;
+    head = next;
     if (event instanceof ChatEvent.Deleted deleted) {
       erase(deleted.target());
     }

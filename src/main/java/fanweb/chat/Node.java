@@ -1,8 +1,11 @@
 package fanweb.chat;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -23,4 +26,10 @@ public record Node(
     LongSupplier nanoTime,
     InstantSource clock,
     Supplier<String> epochs,
-    ChatMeters meters) {}
+    ChatMeters meters) {
+
+  /** Does something after a while, on a thread that may block; must not throw. */
+  void later(Duration delay, Runnable work) {
+    ScheduledFuture<?> unused = blocking.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -3,12 +3,12 @@ package fanweb.chat;
 import fanweb.channel.GroupName;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamKeeper implements ChatRoom.Watcher {
   /** How long an event that came too early waits for the one before it. */
-  static final long EARLY_MILLIS = 50;
+  static final Duration EARLY = Duration.ofMillis(50);
 
   private static final int PAGE = 512;
   private static final Logger LOG = System.getLogger(StreamKeeper.class.getName());
@@ -49,7 +49,7 @@ final class StreamKeeper implements ChatRoom.Watcher {
   @Override
   public void missing(ChatRoom room) {
     if (mending.add(room)) {
-      node.blocking().schedule(() -> mend(room), EARLY_MILLIS, TimeUnit.MILLISECONDS);
+      node.later(EARLY, () -> mend(room));
     }
   }
 

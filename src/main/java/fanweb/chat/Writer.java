@@ -99,7 +99,7 @@ final class Writer {
    * @return the burst sent, for the next member; else {@code shared}
    */
   Burst serve(Membership member, Burst shared) {
-    if (!member.isPending() && replies.isEmpty() || !begin()) {
+    if ((!member.isPending() && replies.isEmpty()) || !begin()) {
       return shared;
     }
     memberships.served(member);
@@ -108,7 +108,7 @@ final class Writer {
     Burst burst = member.next(shared);
     send(together(alone, burst.frames(), member.ephemerals()));
     node.meters().delivered(burst.last() - burst.after());
-    return burst == Burst.NONE ? shared : burst;
+    return burst.equals(Burst.NONE) ? shared : burst;
   }
 
   private void serveReplies() {

@@ -6,10 +6,10 @@ import fanweb.chat.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -50,20 +50,21 @@ final class Appender {
 
   private List<Outcome> attempt(Connection connection, List<Draft> drafts, boolean lookUp)
       throws SQLException {
-    Map<Draft, Long> ids = ids(connection, drafts);
-    Map<Long, GroupRows.Stream> streams = groups.lock(connection, new TreeSet<>(ids.values()));
-    if (streams.size() < new TreeSet<>(ids.values()).size()) {
+    List<Long> ids = ids(connection, drafts);
+    Set<Long> distinct = new TreeSet<>(ids);
+    Map<Long, GroupRows.Stream> streams = groups.lock(connection, distinct);
+    if (streams.size() < distinct.size()) {
       groups.forget(drafts.stream().map(Draft::group).toList());
       throw new SQLException("a group was deleted meanwhile", "40001");
     }
     Keys keys = new Keys();
     if (lookUp) {
-      keys.load(connection, ids);
+      keys.load(connection, ids, drafts);
     }
     List<Outcome> outcomes = new ArrayList<>(drafts.size());
     try (Batch batch = new Batch(connection, streams, keys)) {
-      for (Draft draft : drafts) {
-        outcomes.add(batch.add(ids.getOrDefault(draft, 0L), draft));
+      for (int i = 0; i < drafts.size(); i++) {
+        outcomes.add(batch.add(ids.get(i), drafts.get(i)));
       }
       batch.flush();
     }
@@ -71,23 +72,18 @@ final class Appender {
     return outcomes;
   }
 
-  /** The ids of the drafts' groups; a draft is itself, whatever it equals. */
-  private Map<Draft, Long> ids(Connection connection, List<Draft> drafts) throws SQLException {
-    Map<GroupName, Long> known = new LinkedHashMap<>();
-    Map<Draft, Long> ids = new IdentityHashMap<>();
+  /** The id of each draft's group. */
+  private List<Long> ids(Connection connection, List<Draft> drafts) throws SQLException {
+    Map<GroupName, Long> known = new HashMap<>();
+    List<Long> ids = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
       Long id = known.get(draft.group());
       if (id == null) {
-        String epoch = draft.epoch();
-        id =
-            groups.findOrCreate(
-                connection,
-                draft.group(),
-                epoch == null ? epochs.get() : epoch,
-                draft.event().at());
+        String epoch = draft.epoch() == null ? epochs.get() : draft.epoch();
+        id = groups.findOrCreate(connection, draft.group(), epoch, draft.event().at());
         known.put(draft.group(), id);
       }
-      ids.put(draft, id);
+      ids.add(id);
     }
     return ids;
   }

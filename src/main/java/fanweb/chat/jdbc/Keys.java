@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +43,11 @@ final class Keys {
     }
   }
 
-  /** Looks up which of these drafts' keys are stored. The groups are locked. */
-  void load(Connection connection, Map<Draft, Long> groups) throws SQLException {
+  /** Looks up which of these drafts' keys are stored. Their groups are locked. */
+  void load(Connection connection, List<Long> groups, List<Draft> drafts) throws SQLException {
     List<Key> keys =
-        groups.entrySet().stream()
-            .map(draft -> Key.of(draft.getValue(), draft.getKey()))
+        IntStream.range(0, drafts.size())
+            .mapToObj(i -> Key.of(groups.get(i), drafts.get(i)))
             .filter(key -> key != null)
             .distinct()
             .toList();
