@@ -19,13 +19,15 @@ import fanweb.platform.SettingsReader;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +37,17 @@ public final class ChatWiring {
   /** Groups that one connection may be in. */
   private static final int MAX_GROUPS = 100;
 
+  /**
+   * Threads that may wait for the database: the committer, four readers, and one each for
+   * comparing, for what passes, for forgetting and for the list of groups, with some to spare.
+   */
+  private static final int BLOCKING_THREADS = 12;
+
   @Resource(lookup = "java:comp/DefaultDataSource")
   private @Nullable DataSource database;
 
   @Resource private @Nullable ManagedExecutorService drains;
-  @Resource private @Nullable ManagedScheduledExecutorService blocking;
+  @Resource private @Nullable ManagedThreadFactory threads;
 
   @Produces
   @Singleton
@@ -73,11 +81,17 @@ public final class ChatWiring {
   Node node(PrometheusRegistry registry) {
     return new Node(
         Objects.requireNonNull(drains),
-        Objects.requireNonNull(blocking),
+        // A server's own scheduler has as many threads as cores: one hanging database would take
+        // all.
+        new ScheduledThreadPoolExecutor(BLOCKING_THREADS, Objects.requireNonNull(threads)),
         System::nanoTime,
         Clock.systemUTC(),
         ChatWiring::epoch,
         new ChatMeters(registry));
+  }
+
+  void stop(@Disposes Node node) {
+    node.blocking().shutdownNow();
   }
 
   @Produces
