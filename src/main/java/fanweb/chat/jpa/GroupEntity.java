@@ -18,7 +18,7 @@ class GroupEntity {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private long id;
 
-  @Column(nullable = false, unique = true, updatable = false, length = GroupName.MAX_LENGTH)
+  @Column(nullable = false, unique = true, updatable = false, length = 2 * GroupName.MAX_LENGTH)
   private String name;
 
   @Column(name = "created_at", nullable = false, updatable = false)
