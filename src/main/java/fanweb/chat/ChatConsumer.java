@@ -1,7 +1,11 @@
 package fanweb.chat;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class ChatConsumer {
   private static final CompletableFuture<?> DONE = CompletableFuture.completedFuture(null);
 
+  private static final Logger LOG = System.getLogger(ChatConsumer.class.getName());
+
   private final ChatService service;
   private final Node node;
   private final Reception reception;
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
   /**
    * Makes the way into a node.
@@ -38,14 +45,34 @@ public final class ChatConsumer {
    * @return to be given back by {@link #disconnect}
    */
   public Connection connect(Outlet outlet, Dialect dialect, SendLimit limit) {
+    Connection connection = new Connection(outlet, dialect, limit, node);
+    connections.add(connection);
     node.meters().joined();
-    return new Connection(outlet, dialect, limit, node);
+    return connection;
   }
 
   /** Takes a connection out of its groups, once for each {@link #connect}. */
   public void disconnect(Connection connection) {
+    connections.remove(connection);
     reception.leaveAll(connection);
     node.meters().left();
+  }
+
+  /**
+   * Ends the connections that have not read one burst in ten seconds. Called about once a second by
+   * one thread.
+   */
+  public void endStuck() {
+    connections.forEach(ChatConsumer::endIfStuck);
+  }
+
+  /** One connection's failure is its own. */
+  private static void endIfStuck(Connection connection) {
+    try {
+      connection.writer().endIfStuck();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "event=stuck_connection_not_ended", e);
+    }
   }
 
   /**

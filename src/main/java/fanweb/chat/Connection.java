@@ -38,14 +38,6 @@ public final class Connection {
   }
 
   /**
-   * Ends the connection when it has not read one burst in {@link Writer#STUCK_AFTER}. Any thread;
-   * called by a watchdog about once a second.
-   */
-  public void endIfStuck() {
-    writer.endIfStuck();
-  }
-
-  /**
    * Tells this connection alone something. Any thread.
    *
    * @param id of the command it answers; null when that had none

@@ -2,106 +2,141 @@ package fanweb.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fanweb.channel.Publication;
 import fanweb.channel.StreamPosition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GroupLogTest {
-  private final GroupLog log = new GroupLog();
+  private static final Author AUTHOR = new Author("g_1", "");
+
+  private final List<Long> told = new ArrayList<>();
+  private final GroupLog log =
+      new GroupLog(new StreamPosition("epoch", 0), entry -> told.add(entry.offset()));
 
   @Test
-  void readsOnFromACursorInBurstsWithoutAGap() {
+  void readsOnFromAnOffsetWithoutAGap() {
     List<String> said = say(1, 1_000);
 
-    assertThat(readAllAfter(0)).isEqualTo(said);
-    assertThat(readAllAfter(990)).isEqualTo(said.subList(990, 1_000));
+    assertThat(texts(0, 1_000)).isEqualTo(said);
+    assertThat(texts(990, 5)).isEqualTo(said.subList(990, 995));
+    assertThat(told).hasSize(1_000);
   }
 
   @Test
   void hasNothingToReadAtTheHead() {
     say(1, 3);
 
-    assertThat(log.readAfter(3)).hasValueSatisfying(b -> assertThat(b.frames()).isEmpty());
+    assertThat(log.after(3, 10)).hasValueSatisfying(entries -> assertThat(entries).isEmpty());
   }
 
   @Test
-  void limitsABurstInFramesAndInCharacters() {
-    say(1, Burst.MAX_FRAMES + 1);
-    assertThat(log.readAfter(0).orElseThrow().frames()).hasSize(Burst.MAX_FRAMES);
+  void readsNoMoreThanABurstMayHold() {
+    String half = "x".repeat(Burst.MAX_CHARS / 2);
+    IntStream.rangeClosed(1, 10).forEach(i -> take(i, half));
 
-    long cursor = log.head();
-    log.append(at(100, "a".repeat(Burst.MAX_CHARS - 1)));
-    log.append(at(101, "bb"));
-    log.append(at(102, "c".repeat(Burst.MAX_CHARS + 1)));
-
-    assertThat(log.readAfter(cursor).orElseThrow().frames()).hasSize(1);
-    assertThat(log.readAfter(cursor + 1).orElseThrow().frames()).containsExactly("bb");
-    assertThat(log.readAfter(cursor + 2).orElseThrow().frames()).hasSize(1);
+    assertThat(log.after(0, 10).orElseThrow()).hasSizeLessThan(4).hasSizeGreaterThan(1);
   }
 
   @Test
   void forgetsTheOldestBeyondItsNumberAndTellsWhoWasOvertaken() {
     say(1, GroupLog.MAX_ENTRIES + 10);
 
-    assertThat(log.readAfter(9)).isEmpty();
-    assertThat(log.readAfter(10).orElseThrow().frames()).startsWith("message 11");
+    assertThat(log.after(9, 10)).isEmpty();
+    assertThat(log.reaches(9)).isFalse();
+    assertThat(texts(10, 1)).containsExactly("message 11");
+    assertThat(log.reaches(10)).isTrue();
   }
 
   @Test
   void forgetsTheOldestBeyondItsSizeButKeepsOneHoweverLong() {
     String half = "x".repeat(GroupLog.MAX_CHARS / 2);
-    log.append(at(1, half));
-    log.append(at(2, half));
-    log.append(at(3, "y"));
+    take(1, half);
+    take(2, half);
+    take(3, "y");
 
-    assertThat(log.readAfter(0)).isEmpty();
-    assertThat(log.readAfter(1)).isPresent();
+    assertThat(log.reaches(1)).isFalse();
+    assertThat(log.reaches(2)).isTrue();
 
-    log.append(at(4, "z".repeat(GroupLog.MAX_CHARS + 1)));
-    assertThat(log.readAfter(2)).isEmpty();
-    assertThat(log.readAfter(3)).isPresent();
+    take(4, "z".repeat(GroupLog.MAX_CHARS + 1));
+    assertThat(log.reaches(2)).isFalse();
+    assertThat(log.reaches(3)).isTrue();
   }
 
   @Test
   void ignoresWhatIsRepeatedOrLate() {
-    assertThat(log.append(at(1, "a"))).isTrue();
-    assertThat(log.append(at(2, "b"))).isTrue();
+    assertThat(take(1, "a")).isEqualTo(GroupLog.Taken.NEW);
+    assertThat(take(2, "b")).isEqualTo(GroupLog.Taken.NEW);
 
-    assertThat(log.append(at(2, "b"))).isFalse();
-    assertThat(log.append(at(1, "a"))).isFalse();
+    assertThat(take(2, "b")).isEqualTo(GroupLog.Taken.KNOWN);
+    assertThat(take(1, "a")).isEqualTo(GroupLog.Taken.KNOWN);
 
-    assertThat(readAllAfter(0)).containsExactly("a", "b");
+    assertThat(texts(0, 10)).containsExactly("a", "b");
+    assertThat(told).containsExactly(1L, 2L);
   }
 
   @Test
-  void goesOnAfterWhatTheLayerDroppedAndInANewEpoch() {
-    log.append(at(1, "a"));
-    log.append(at(5, "e"));
-    log.append(new Publication<>(new StreamPosition("another epoch", 1), "f"));
+  void holdsWhatIsEarlyUntilWhatComesBeforeItIsThere() {
+    take(1, "a");
+    assertThat(take(3, "c")).isEqualTo(GroupLog.Taken.EARLY);
+    assertThat(take(5, "e")).isEqualTo(GroupLog.Taken.EARLY);
+    assertThat(log.head()).isEqualTo(1);
+    assertThat(log.hasGap()).isTrue();
 
-    assertThat(readAllAfter(0)).containsExactly("a", "e", "f");
+    assertThat(take(2, "b")).isEqualTo(GroupLog.Taken.EARLY);
+    assertThat(texts(0, 10)).containsExactly("a", "b", "c");
+
+    assertThat(take(4, "d")).isEqualTo(GroupLog.Taken.NEW);
+    assertThat(texts(0, 10)).containsExactly("a", "b", "c", "d", "e");
+    assertThat(log.hasGap()).isFalse();
+  }
+
+  @Test
+  void holdsABoundedNumberOfEarlyOnes() {
+    IntStream.rangeClosed(2, 2 * GroupLog.MAX_EARLY).forEach(i -> take(i, "early"));
+
+    take(1, "first");
+
+    assertThat(log.head()).isEqualTo(1 + GroupLog.MAX_EARLY);
+  }
+
+  @Test
+  void erasesADeletedTextFromTheMessageAndItsEdits() {
+    take(1, "secret");
+    log.take(2, new ChatEvent.Edited(Instant.EPOCH, AUTHOR, 1, "another secret"));
+    take(3, "public");
+
+    log.take(4, new ChatEvent.Deleted(Instant.EPOCH, AUTHOR, 1));
+
+    assertThat(log.after(0, 10).orElseThrow().stream().map(LogEntry::event))
+        .extracting(Texts::length)
+        .startsWith(Texts.length(log.find(4).orElseThrow().event()))
+        .noneMatch(length -> length > Texts.length(log.find(3).orElseThrow().event()));
+    assertThat(log.find(1).orElseThrow().event())
+        .isInstanceOfSatisfying(
+            ChatEvent.Message.class,
+            message -> {
+              assertThat(message.text()).isEmpty();
+              assertThat(message.state()).isEqualTo(ChatEvent.Message.State.DELETED);
+            });
+    assertThat(log.find(2).orElseThrow().event()).isInstanceOf(ChatEvent.Deleted.class);
   }
 
   private List<String> say(int from, int to) {
     List<String> said = IntStream.rangeClosed(from, to).mapToObj(i -> "message " + i).toList();
-    IntStream.rangeClosed(from, to).forEach(i -> log.append(at(i, "message " + i)));
+    IntStream.rangeClosed(from, to).forEach(i -> take(i, "message " + i));
     return said;
   }
 
-  private List<String> readAllAfter(long cursor) {
-    List<String> read = new ArrayList<>();
-    while (cursor < log.head()) {
-      Burst burst = log.readAfter(cursor).orElseThrow();
-      read.addAll(burst.frames());
-      cursor = burst.last();
-    }
-    return read;
+  private GroupLog.Taken take(long offset, String text) {
+    return log.take(offset, ChatEvent.Message.written(Instant.EPOCH, AUTHOR, text));
   }
 
-  private static Publication<String> at(long offset, String body) {
-    return new Publication<>(new StreamPosition("epoch", offset), body);
+  private List<String> texts(long after, int limit) {
+    return log.after(after, limit).orElseThrow().stream()
+        .map(entry -> ((ChatEvent.Message) entry.event()).text())
+        .toList();
   }
 }

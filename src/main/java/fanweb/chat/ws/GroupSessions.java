@@ -60,7 +60,7 @@ public class GroupSessions {
     this.settings = settings;
   }
 
-  /** Starts the watchdog that cuts stuck connections and forgets broken ones. */
+  /** Starts the watchdog that pings clients and forgets broken sessions. */
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     watchdog = scheduler.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
   }
@@ -83,7 +83,8 @@ public class GroupSessions {
 
   /** Takes a session in; one that speaks plain text is let into the group of its path. */
   void join(Session session, GroupName group) {
-    // What a client does not read is the watchdog's; silence is allowed for as long as it likes.
+    // What a client does not read is the consumer's to watch; silence is allowed for as long as it
+    // likes.
     session.setMaxIdleTimeout(0);
     boolean isJson = isJson(session);
     SessionOutlet outlet = new SessionOutlet(session, isJson);
@@ -146,7 +147,6 @@ public class GroupSessions {
   /** Must not throw: the scheduler would not call again. */
   private void watch(Session session, Line line) {
     try {
-      line.connection().endIfStuck();
       keepAlive(line);
       if (!session.isOpen()) {
         // A server may forget to say so, above all when the line breaks during the handshake.

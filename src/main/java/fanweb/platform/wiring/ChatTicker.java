@@ -1,5 +1,6 @@
 package fanweb.platform.wiring;
 
+import fanweb.chat.ChatConsumer;
 import fanweb.chat.ChatService;
 import fanweb.chat.Node;
 import fanweb.chat.Retention;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,17 +21,20 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class ChatTicker {
   private static final Logger LOG = System.getLogger(ChatTicker.class.getName());
-  private static final int TICK_MILLIS = 250;
-  private static final int RETIRE_SECONDS = 60;
+  private static final Duration TICK = Duration.ofMillis(250);
+  private static final Duration WATCH = Duration.ofSeconds(1);
+  private static final Duration RETIRE = Duration.ofMinutes(1);
 
   private final ChatService service;
+  private final ChatConsumer consumer;
   private final Retention retention;
   private final Node node;
   private List<ScheduledFuture<?>> running = List.of();
 
   @Inject
-  ChatTicker(ChatService service, Retention retention, Node node) {
+  ChatTicker(ChatService service, ChatConsumer consumer, Retention retention, Node node) {
     this.service = service;
+    this.consumer = consumer;
     this.retention = retention;
     this.node = node;
   }
@@ -37,18 +42,15 @@ public final class ChatTicker {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     running =
         List.of(
-            node.blocking()
-                .scheduleWithFixedDelay(
-                    guarded("tick", service::tick),
-                    TICK_MILLIS,
-                    TICK_MILLIS,
-                    TimeUnit.MILLISECONDS),
-            node.blocking()
-                .scheduleWithFixedDelay(
-                    guarded("retire", () -> retention.retire(node.clock().instant())),
-                    RETIRE_SECONDS,
-                    RETIRE_SECONDS,
-                    TimeUnit.SECONDS));
+            every(TICK, "tick", service::tick),
+            every(WATCH, "watch", consumer::endStuck),
+            every(RETIRE, "retire", () -> retention.retire(node.clock().instant())));
+  }
+
+  private ScheduledFuture<?> every(Duration delay, String what, Runnable work) {
+    long millis = delay.toMillis();
+    return node.blocking()
+        .scheduleWithFixedDelay(guarded(what, work), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy

@@ -3,37 +3,31 @@ package fanweb.chat.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanweb.channel.GroupName;
-import fanweb.channel.memory.MemoryChannelLayer;
-import fanweb.chat.ChatMeters;
-import fanweb.chat.ChatRooms;
+import fanweb.chat.ChatNode;
 import fanweb.chat.ChatSettings;
-import fanweb.chat.GroupActivity;
-import fanweb.chat.GroupDirectory;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GroupSessionsTest {
   private static final GroupName GROUP = new GroupName("123");
 
-  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final ChatNode node = ChatNode.start();
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final GroupSessions sessions =
       new GroupSessions(
-          new ChatRooms(
-              new MemoryChannelLayer(() -> "epoch"),
-              Runnable::run,
-              System::nanoTime,
-              new ChatMeters(registry),
-              new GroupActivity(new NoDirectory(), Runnable::run, Clock.systemUTC())),
-          new ChatSettings(20, 60, 65_536, List.of(), true, "memory"));
+          node.consumer(), new ChatSettings(20, 60, 65_536, List.of(), true, "memory"));
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    node.close();
+  }
 
   @Test
   void aSessionIsHereFromItsOpeningUntilItIsClosed() {
@@ -59,7 +53,7 @@ class GroupSessionsTest {
   }
 
   private double connections() {
-    return registry.scrape("fanweb_connections"::equals).stream()
+    return node.meters().scrape("fanweb_connections"::equals).stream()
         .map(GaugeSnapshot.class::cast)
         .mapToDouble(gauge -> gauge.getDataPoints().get(0).getValue())
         .sum();
@@ -79,7 +73,7 @@ class GroupSessionsTest {
             });
   }
 
-  private static <T> T proxy(Class<T> type, java.util.function.Function<String, Object> answers) {
+  private static <T> T proxy(Class<T> type, Function<String, Object> answers) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
@@ -88,15 +82,5 @@ class GroupSessionsTest {
                 method.getName().equals("equals")
                     ? (Object) (self == arguments[0])
                     : answers.apply(method.getName())));
-  }
-
-  private static final class NoDirectory implements GroupDirectory {
-    @Override
-    public List<Entry> recent(int limit) {
-      return List.of();
-    }
-
-    @Override
-    public void recordActivity(GroupName group, Instant at) {}
   }
 }
