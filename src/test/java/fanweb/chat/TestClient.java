@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class TestClient implements Outlet {
   /** Joins a group as nobody in particular and waits until it is in. */
   public void join(GroupName group, Optional<StreamPosition> after) {
     ask("join", new ChatCommand.Join(group, null, null, after));
-    await().until(() -> isIn(group));
+    await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> isIn(group));
   }
 
   /** Whether it is in a group. */
