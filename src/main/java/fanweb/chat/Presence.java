@@ -1,9 +1,12 @@
 package fanweb.chat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +19,11 @@ final class Presence {
   static final int MAX_NAMES = 100;
 
   private final Map<String, Person> here = new LinkedHashMap<>();
-  private final Map<String, Author> joined = new LinkedHashMap<>();
-  private final Map<String, Author> left = new LinkedHashMap<>();
+
+  /** Who was here when it was told last, and who came, went or changed since. */
+  private final Map<String, Author> told = new HashMap<>();
+
+  private final Set<String> touched = new LinkedHashSet<>();
   private Ephemeral.PresenceChange change = new Ephemeral.PresenceChange(0, List.of(), List.of());
   private Ephemeral.@Nullable Presence whole;
   private volatile long version;
@@ -30,41 +36,46 @@ final class Presence {
   synchronized void join(Author author) {
     Person person = here.get(author.id());
     here.put(author.id(), new Person(author, person == null ? 1 : person.connections() + 1));
-    whole = null;
-    if (person == null && left.remove(author.id()) == null) {
-      joined.put(author.id(), author);
-    }
+    touch(author);
   }
 
   synchronized void leave(Author author) {
     Person person = here.get(author.id());
-    if (person == null) {
-      return;
-    }
-    if (person.connections() > 1) {
+    if (person != null && person.connections() > 1) {
       here.put(author.id(), new Person(person.author(), person.connections() - 1));
-      return;
+    } else if (person != null) {
+      here.remove(author.id());
+      touch(author);
     }
-    here.remove(author.id());
+  }
+
+  private void touch(Author author) {
+    touched.add(author.id());
     whole = null;
-    if (joined.remove(author.id()) == null) {
-      left.put(author.id(), author);
-    }
   }
 
   /** Makes one change of all that happened since the last; answers whether there is one. */
   synchronized boolean settle() {
+    List<Author> joined = new ArrayList<>();
+    List<Author> left = new ArrayList<>();
+    for (String id : touched) {
+      Person person = here.get(id);
+      Author before = person == null ? told.remove(id) : told.put(id, person.author());
+      if (person == null && before != null) {
+        left.add(before);
+      } else if (person != null && !person.author().equals(before)) {
+        // Who has another name now is told like one who is new.
+        joined.add(person.author());
+      }
+    }
+    touched.clear();
     if (joined.isEmpty() && left.isEmpty()) {
       return false;
     }
     boolean named = Math.max(here.size(), joined.size() + left.size()) <= MAX_NAMES;
     change =
         new Ephemeral.PresenceChange(
-            here.size(),
-            named ? List.copyOf(joined.values()) : List.of(),
-            named ? List.copyOf(left.values()) : List.of());
-    joined.clear();
-    left.clear();
+            here.size(), named ? joined : List.of(), named ? left : List.of());
     version++;
     return true;
   }
