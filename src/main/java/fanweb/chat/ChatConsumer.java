@@ -28,12 +28,13 @@ public final class ChatConsumer {
    * Makes the way into a node.
    *
    * @param random draws the tokens of new guests; nobody may be able to guess what comes next
-   * @param maxGroups groups that one connection may be in
+   * @param limits how much one client may take up
    */
-  public ChatConsumer(ChatService service, Node node, RandomGenerator random, int maxGroups) {
+  public ChatConsumer(
+      ChatService service, Node node, RandomGenerator random, ConnectionLimits limits) {
     this.service = service;
     this.node = node;
-    this.reception = new Reception(service, node, random, maxGroups);
+    this.reception = new Reception(service, node, random, limits);
   }
 
   /**
@@ -76,11 +77,15 @@ public final class ChatConsumer {
   }
 
   /**
-   * Does what a client asks for, in the order in which it asks, and answers.
+   * Does what a client asks for, in the order in which it asks, and answers. What comes from a
+   * connection that is being ended is not done.
    *
    * @param id of the command, to be repeated in the answer; null when it has none
    */
   public void receive(Connection connection, @Nullable String id, ChatCommand command) {
+    if (connection.writer().isLeaving()) {
+      return;
+    }
     if (command instanceof ChatCommand.Close) {
       connection.end(Ending.ASKED_FOR);
       return;

@@ -67,8 +67,9 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
    *
    * @param state what is stored, with the position the stream has reached
    * @param recent the latest events up to that position or further, without a gap; may be none
+   * @param storable whether the journal is safe enough to store something in
    */
-  synchronized void open(GroupState state, List<JournalEntry> recent) {
+  synchronized void open(GroupState state, List<JournalEntry> recent, boolean storable) {
     Rules rules = new Rules(state.settings(), state.restrictions());
     StreamPosition head = state.head();
     long start = recent.isEmpty() ? head.offset() : recent.get(0).offset() - 1;
@@ -83,7 +84,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
             });
     recent.forEach(entry -> log.take(entry.offset(), entry.event()));
     floor = state.floor();
-    inside = new Inside(log, rules, state.settings().durable());
+    inside = new Inside(log, rules, state.settings().durable(), storable);
     early.forEach(this::take);
     early.clear();
   }
@@ -103,6 +104,11 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   /** Whether what is said here is stored. */
   boolean isDurable() {
     return inside().durable();
+  }
+
+  /** Whether the journal is safe enough to store something in. */
+  boolean isStorable() {
+    return inside().storable();
   }
 
   /** How what is said here is published when it is not stored. */
@@ -178,8 +184,14 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
     }
   }
 
+  /** Changes the room's members, one change at a time. */
+  synchronized void change(Runnable change) {
+    change.run();
+  }
+
   /**
-   * Gives a connection its place. One thread at a time changes a room.
+   * Gives a connection its place. Within one {@link #change} with {@link #admit}, lest its section
+   * be gone by then.
    *
    * @param cursor the offset it has read
    */
@@ -188,14 +200,14 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
     return new Membership(connection, this, section, cursor);
   }
 
-  /** Lets a member be served. One thread at a time changes a room. */
+  /** Lets a member be served. */
   void admit(Membership member) {
     member.section().add(member);
     // What came between the cursor and the section has been drained without the member.
     member.section().signal();
   }
 
-  /** Removes a member, if it is here. One thread at a time changes a room. */
+  /** Removes a member, if it is here. Within a {@link #change}. */
   void remove(Membership member) {
     member.section().remove(member);
     if (member.section().size() == 0) {
@@ -259,5 +271,5 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
     void begunAnew(ChatRoom room);
   }
 
-  private record Inside(GroupLog log, Rules rules, boolean durable) {}
+  private record Inside(GroupLog log, Rules rules, boolean durable, boolean storable) {}
 }

@@ -18,7 +18,7 @@ final class ChatRooms {
 
   private final ConcurrentMap<GroupName, ChatRoom> rooms = new ConcurrentHashMap<>();
   private final ChannelLayer<ChatEvent> layer;
-  private final Journal journal;
+  private final ChatService.Storage storage;
   private final Node node;
   private final Executor reading;
   private final ChatRoom.Watcher watcher;
@@ -30,12 +30,12 @@ final class ChatRooms {
    */
   ChatRooms(
       ChannelLayer<ChatEvent> layer,
-      Journal journal,
+      ChatService.Storage storage,
       Node node,
       Executor reading,
       ChatRoom.Watcher watcher) {
     this.layer = layer;
-    this.journal = journal;
+    this.storage = storage;
     this.node = node;
     this.reading = reading;
     this.watcher = watcher;
@@ -74,16 +74,6 @@ final class ChatRooms {
         });
   }
 
-  /** Changes a group's members, one change at a time. */
-  void change(ChatRoom room, Runnable change) {
-    rooms.compute(
-        room.group(),
-        (name, known) -> {
-          change.run();
-          return known;
-        });
-  }
-
   /**
    * Ends everybody's stay in a group whose stream is another one now; whoever comes back finds the
    * new one.
@@ -116,25 +106,24 @@ final class ChatRooms {
   /** Subscribes first and reads then: what is said between the two is in one or both. */
   private void open(ChatRoom room) {
     StreamPosition live = layer.groupAdd(room.group(), room);
-    GroupState state =
-        journal
-            .find(room.group())
-            .orElseGet(
-                () ->
-                    new GroupState(
-                        new StreamPosition(node.epochs().get(), 0),
-                        0,
-                        GroupSettings.DEFAULTS,
-                        List.of()));
+    GroupState state = storage.journal().find(room.group()).orElseGet(this::untouched);
+    boolean storable = storage.allowVolatile() || storage.journal().isDurable();
     if (state.settings().durable()) {
-      room.open(state, recent(room.group(), state));
+      room.open(state, recent(room.group(), state), storable);
     } else {
-      room.open(new GroupState(live, 0, state.settings(), state.restrictions()), List.of());
+      room.open(
+          new GroupState(live, 0, state.settings(), state.restrictions()), List.of(), storable);
     }
+  }
+
+  /** A group that nobody has written in or set up. */
+  private GroupState untouched() {
+    return new GroupState(
+        new StreamPosition(node.epochs().get(), 0), 0, GroupSettings.DEFAULTS, List.of());
   }
 
   private List<JournalEntry> recent(GroupName group, GroupState state) {
     long head = state.head().offset();
-    return head == state.floor() ? List.of() : journal.before(group, head + 1, RECENT);
+    return head == state.floor() ? List.of() : storage.journal().before(group, head + 1, RECENT);
   }
 }

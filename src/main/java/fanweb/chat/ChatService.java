@@ -29,7 +29,6 @@ public final class ChatService {
   private final Journal journal;
   private final Node node;
   private final GroupActivity activity;
-  private final boolean allowVolatile;
   private final int maxTextBytes;
   private final Executor reading;
   private final ChatRooms rooms;
@@ -53,12 +52,11 @@ public final class ChatService {
       int maxTextBytes) {
     this.maxTextBytes = maxTextBytes;
     this.journal = storage.journal();
-    this.allowVolatile = storage.allowVolatile();
     this.activity = activity;
     this.node = node;
     this.reading = new Lane(node.blocking(), READING_AT_ONCE);
-    this.keeper = new StreamKeeper(journal, node, this::rooms);
-    this.rooms = new ChatRooms(layer, journal, node, reading, keeper);
+    this.keeper = new StreamKeeper(journal, node, reading, this::rooms);
+    this.rooms = new ChatRooms(layer, storage, node, reading, keeper);
     this.committer = new Committer(journal, layer, node);
     this.positions = new ReadPositions(journal);
     this.compare = new Task(node.blocking(), this::compare);
@@ -162,7 +160,7 @@ public final class ChatService {
   }
 
   private void store(ChatRoom room, Draft draft, Consumer<Outcome> told) {
-    if (!allowVolatile && !journal.isDurable()) {
+    if (!room.isStorable()) {
       told.accept(new Outcome.Refused(Refusal.NOT_DURABLE));
       return;
     }

@@ -1,5 +1,7 @@
 package fanweb.chat;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * yet. Made by {@link ChatConsumer#connect}.
  */
 public final class Connection {
-  /** Most commands without an answer. */
-  static final int MAX_UNANSWERED = 256;
+  private static final Logger LOG = System.getLogger(Connection.class.getName());
 
   private final Memberships memberships = new Memberships();
   private final Writer writer;
@@ -69,7 +70,7 @@ public final class Connection {
 
   /** Counts a command that is to be answered; answers whether there are not too many. */
   boolean accept() {
-    return unanswered.incrementAndGet() <= MAX_UNANSWERED;
+    return unanswered.incrementAndGet() <= writer.dialect().maxUnanswered();
   }
 
   /** Answers a command that was counted. */
@@ -101,9 +102,20 @@ public final class Connection {
       synchronized (deferred) {
         waiting = true;
       }
-      CompletableFuture<?> unused =
-          done.whenCompleteAsync((nothing, failure) -> goOn(doing, later), later);
+      goOnAfter(done, doing, later);
     }
+  }
+
+  private void goOnAfter(
+      CompletableFuture<?> done, Function<Request, CompletableFuture<?>> doing, Executor later) {
+    CompletableFuture<?> unused =
+        done.thenRunAsync(() -> goOn(doing, later), later)
+            .exceptionally(
+                failure -> {
+                  LOG.log(Level.ERROR, "event=command_failed", failure);
+                  end(Ending.BROKEN);
+                  return null;
+                });
   }
 
   private void goOn(Function<Request, CompletableFuture<?>> doing, Executor later) {
@@ -118,8 +130,7 @@ public final class Connection {
       }
       CompletableFuture<?> done = doing.apply(next);
       if (!done.isDone()) {
-        CompletableFuture<?> unused =
-            done.whenCompleteAsync((nothing, failure) -> goOn(doing, later), later);
+        goOnAfter(done, doing, later);
         return;
       }
     }

@@ -12,6 +12,12 @@ public interface Dialect {
   /** Whether several texts may travel in one frame, a line each. */
   boolean joinsLines();
 
+  /**
+   * How many commands of one connection may be under way. A client that hears what became of each
+   * can be asked to wait; for one that does not, what is too much is lost, so it may have more.
+   */
+  int maxUnanswered();
+
   /** Whether it has words for what passes: who is here, who is writing. */
   boolean tellsEphemerals();
 

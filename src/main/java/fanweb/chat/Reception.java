@@ -14,13 +14,15 @@ final class Reception {
   private final ChatService service;
   private final Node node;
   private final RandomGenerator random;
-  private final int maxGroups;
+  private final ConnectionLimits limits;
+  private final AuthorConnections authors;
 
-  Reception(ChatService service, Node node, RandomGenerator random, int maxGroups) {
+  Reception(ChatService service, Node node, RandomGenerator random, ConnectionLimits limits) {
     this.service = service;
     this.node = node;
     this.random = random;
-    this.maxGroups = maxGroups;
+    this.limits = limits;
+    this.authors = new AuthorConnections(limits.connections());
   }
 
   /** Answers what is complete when the client was told whether it is in. */
@@ -56,13 +58,17 @@ final class Reception {
     synchronized (connection) {
       connection.writer().gone();
       connection.memberships().list().forEach(this::remove);
+      ChatReply.Guest guest = connection.guest();
+      if (guest != null) {
+        authors.leave(guest.author().id());
+      }
     }
   }
 
   private void remove(Membership member) {
     ChatRoom room = member.room();
     member.connection().memberships().remove(member);
-    service.rooms().change(room, () -> room.remove(member));
+    room.change(() -> room.remove(member));
     room.presence().leave(identified(member.connection()).author());
     room.typing().set(identified(member.connection()).author(), false, 0);
     service.rooms().release(room);
@@ -75,17 +81,21 @@ final class Reception {
       return Refusal.IDENTITY_FIXED;
     }
     boolean isNew = connection.memberships().in(join.group()) == null;
-    return isNew && connection.memberships().size() >= maxGroups ? Refusal.TOO_MANY_GROUPS : null;
+    return isNew && connection.memberships().size() >= limits.groups()
+        ? Refusal.TOO_MANY_GROUPS
+        : null;
   }
 
   /** Lets somebody into an open room; answers why not. */
   private @Nullable Refusal enter(
       Connection connection, @Nullable String id, ChatCommand.Join join, ChatRoom room) {
     synchronized (connection) {
-      if (connection.writer().isEnded()) {
+      if (connection.writer().isLeaving()) {
         return Refusal.NOT_ALLOWED;
       }
-      identify(connection, join);
+      if (!identify(connection, join)) {
+        return Refusal.TOO_MANY_CONNECTIONS;
+      }
       Author author = identified(connection).author();
       Refusal refusal =
           room.rules().reading(author.id(), false, node.clock().instant()).orElse(null);
@@ -97,7 +107,7 @@ final class Reception {
         remove(before);
       }
       room.presence().join(author);
-      service.rooms().change(room, () -> place(connection, id, join.after(), room));
+      room.change(() -> place(connection, id, join.after(), room));
       return null;
     }
   }
@@ -138,16 +148,21 @@ final class Reception {
         room.rules().settings());
   }
 
-  private void identify(Connection connection, ChatCommand.Join join) {
+  /** Notes who speaks; answers whether they may over one more connection. */
+  private boolean identify(Connection connection, ChatCommand.Join join) {
     ChatReply.Guest known = connection.guest();
     String name = join.name();
     if (known == null) {
       GuestToken token = join.token() == null ? GuestToken.draw(random) : join.token();
       known = new ChatReply.Guest(new Author(token.authorId(), name == null ? "" : name), token);
+      if (!authors.admit(known.author().id())) {
+        return false;
+      }
     } else if (name != null) {
       known = new ChatReply.Guest(new Author(known.author().id(), name), known.token());
     }
     connection.identify(known);
+    return true;
   }
 
   private static ChatReply.Guest identified(Connection connection) {

@@ -10,6 +10,8 @@ public enum Refusal {
   IDENTITY_FIXED(false, "this connection speaks as another author; open a second one"),
   /** The connection is in as many groups as it may be. */
   TOO_MANY_GROUPS(false, "this connection is in as many groups as it may be"),
+  /** The author has as many connections as one may. */
+  TOO_MANY_CONNECTIONS(false, "you have as many connections as one may"),
   /** The text is longer than a message may be. */
   TOO_LONG(false, "the text is longer than a message may be"),
   /** The message came faster than the rate allows and was not published. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class StreamKeeper implements ChatRoom.Watcher {
 
   private final Journal journal;
   private final Node node;
+  private final Executor reading;
   private final Supplier<ChatRooms> rooms;
   private final Set<ChatRoom> mending = ConcurrentHashMap.newKeySet();
 
@@ -38,18 +40,20 @@ final class StreamKeeper implements ChatRoom.Watcher {
   /**
    * Makes one.
    *
+   * @param reading runs what waits for the journal
    * @param rooms the rooms it watches over, which are made after it
    */
-  StreamKeeper(Journal journal, Node node, Supplier<ChatRooms> rooms) {
+  StreamKeeper(Journal journal, Node node, Executor reading, Supplier<ChatRooms> rooms) {
     this.journal = journal;
     this.node = node;
+    this.reading = reading;
     this.rooms = rooms;
   }
 
   @Override
   public void missing(ChatRoom room) {
     if (mending.add(room)) {
-      node.later(EARLY, () -> mend(room));
+      node.later(EARLY, () -> reading.execute(() -> mend(room)));
     }
   }
 
@@ -80,7 +84,7 @@ final class StreamKeeper implements ChatRoom.Watcher {
     Map<ChatRoom, Long> next = new HashMap<>();
     for (ChatRoom room : durable.values()) {
       Journal.Tide tide = tides.get(room.group());
-      if (isAnother(room, tide)) {
+      if (isAnother(room, tide) || isBeyond(room, tide)) {
         rooms.get().retire(room);
       } else if (tide != null) {
         room.raiseFloor(tide.floor());
@@ -102,6 +106,11 @@ final class StreamKeeper implements ChatRoom.Watcher {
         : !tide.epoch().equals(room.log().position().epoch());
   }
 
+  /** Whether what comes next in the room is no longer kept: the stream goes on elsewhere. */
+  private static boolean isBeyond(ChatRoom room, Journal.@Nullable Tide tide) {
+    return tide != null && tide.floor() > room.log().head();
+  }
+
   private void mend(ChatRoom room) {
     mending.remove(room);
     try {
@@ -120,9 +129,5 @@ final class StreamKeeper implements ChatRoom.Watcher {
       entries = journal.after(room.group(), room.log().head(), PAGE);
       entries.forEach(entry -> room.take(entry.offset(), entry.event()));
     } while (!entries.isEmpty());
-    if (room.log().hasGap()) {
-      // What is missing is no longer kept: the stream goes on elsewhere.
-      rooms.get().retire(room);
-    }
   }
 }

@@ -54,6 +54,11 @@ final class Writer {
     return ended.get();
   }
 
+  /** Whether it is ended, or will be as soon as it has been told what waits for it alone. */
+  boolean isLeaving() {
+    return farewell != null || isEnded();
+  }
+
   /** Tells this connection alone something. Any thread. */
   void reply(String text) {
     if (waitingReplies.incrementAndGet() > MAX_REPLIES) {

@@ -192,7 +192,7 @@ class ChatConsumerTest {
     return node.join(PLAIN, group);
   }
 
-  /** Has a client say so many messages, not more at once than it may. */
+  /** Has a client say so many messages, not so many at once that it loses its own echo. */
   private static void sayAndHear(TestClient client, int messages) {
     for (int i = 1; i <= messages; i++) {
       client.say(GROUP, "message");

@@ -27,8 +27,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
  * wound by the test. Nodes that share a database, and perhaps a layer, are nodes of one chat.
  */
 public final class ChatNode implements AutoCloseable {
-  /** Groups that one connection may be in. */
-  public static final int MAX_GROUPS = 3;
+  /** What one client may take up: little, so that tests come to its end. */
+  public static final ConnectionLimits LIMITS = new ConnectionLimits(3, 2);
 
   private final ExecutorService drains = Executors.newFixedThreadPool(2);
   private final ScheduledExecutorService blocking = Executors.newScheduledThreadPool(8);
@@ -55,7 +55,7 @@ public final class ChatNode implements AutoCloseable {
             new GroupActivity(directory, blocking, Clock.systemUTC()),
             node,
             65_536);
-    consumer = new ChatConsumer(service, node, new SecureRandom(), MAX_GROUPS);
+    consumer = new ChatConsumer(service, node, new SecureRandom(), LIMITS);
   }
 
   /** A node on a database of its own. */

@@ -21,6 +21,11 @@ public final class EventStreamDialect implements Dialect {
   }
 
   @Override
+  public int maxUnanswered() {
+    return 1;
+  }
+
+  @Override
   public boolean tellsEphemerals() {
     return true;
   }

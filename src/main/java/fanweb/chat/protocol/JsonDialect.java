@@ -21,6 +21,11 @@ public final class JsonDialect implements Dialect {
   }
 
   @Override
+  public int maxUnanswered() {
+    return 256;
+  }
+
+  @Override
   public boolean tellsEphemerals() {
     return true;
   }

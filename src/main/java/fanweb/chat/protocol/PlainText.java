@@ -40,6 +40,11 @@ public final class PlainText implements Dialect {
   }
 
   @Override
+  public int maxUnanswered() {
+    return 4_096;
+  }
+
+  @Override
   public boolean tellsEphemerals() {
     return false;
   }
@@ -77,6 +82,7 @@ public final class PlainText implements Dialect {
       case OVERLOADED -> "服务器繁忙，这条消息没有发出，请稍后再试。Too much to do just now: not sent, try again later.";
       case REJECTED -> "数据库不接受这段文字，没有发出。The database refuses this text: not sent.";
       case TOO_MANY_GROUPS,
+          TOO_MANY_CONNECTIONS,
           NOT_JOINED,
           IDENTITY_FIXED,
           KEY_REUSED,

@@ -7,6 +7,7 @@ import fanweb.chat.ChatEvent;
 import fanweb.chat.ChatMeters;
 import fanweb.chat.ChatService;
 import fanweb.chat.ChatSettings;
+import fanweb.chat.ConnectionLimits;
 import fanweb.chat.GroupActivity;
 import fanweb.chat.GroupDirectory;
 import fanweb.chat.Journal;
@@ -34,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** The chat of this node. */
 @Singleton
 public final class ChatWiring {
-  /** Groups that one connection may be in. */
-  private static final int MAX_GROUPS = 100;
+  /** A hundred groups over one connection, and twenty windows of one person. */
+  private static final ConnectionLimits LIMITS = new ConnectionLimits(100, 20);
 
   /**
    * Threads that may wait for the database: the committer, four readers, and one each for
@@ -114,7 +115,7 @@ public final class ChatWiring {
   @Produces
   @Singleton
   ChatConsumer chatConsumer(ChatService service, Node node) {
-    return new ChatConsumer(service, node, new SecureRandom(), MAX_GROUPS);
+    return new ChatConsumer(service, node, new SecureRandom(), LIMITS);
   }
 
   private static String epoch() {

@@ -1,0 +1,121 @@
+package fanweb.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fanweb.channel.ChannelLayer;
+import fanweb.channel.GroupName;
+import fanweb.channel.Publication;
+import fanweb.channel.StreamPosition;
+import fanweb.chat.protocol.PlainText;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes on one database, with a way between them that does not bring everything. */
+class NodesTest {
+  private static final GroupName GROUP = new GroupName("123");
+  private static final Dialect PLAIN = new PlainText();
+
+  private final DataSource database = ChatNode.newDatabase();
+  private final ChannelLayer<ChatEvent> layer = ChatNode.newLayer();
+  private final ChatNode here = ChatNode.on(database, new Lossy(layer));
+  private final ChatNode there = ChatNode.on(database, new Lossy(layer));
+  private final ChatNode alone = ChatNode.on(database);
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    here.close();
+    there.close();
+    alone.close();
+  }
+
+  @Test
+  void aNodeThatTheLayerBringsNothingHearsEverythingByComparingHeads() {
+    TestClient speaker = firstSpeaker();
+    TestClient listener = alone.join(PLAIN, GROUP);
+
+    List<String> said = say(speaker, 100);
+
+    await()
+        .untilAsserted(
+            () -> {
+              alone.service().tick();
+              assertThat(listener.heard()).isEqualTo(said);
+            });
+  }
+
+  @Test
+  void whatTheLayerDropsIsFetchedAsSoonAsALaterOneShowsIt() {
+    TestClient speaker = firstSpeaker();
+    TestClient listener = there.join(PLAIN, GROUP);
+
+    List<String> said = say(speaker, 100);
+
+    // The layer drops every seventh, and 100 is no multiple of it: no head has to be compared.
+    await().untilAsserted(() -> assertThat(listener.heard()).isEqualTo(said));
+    assertThat(speaker.heard()).endsWith(said.toArray(String[]::new));
+  }
+
+  @Test
+  void aGapThatTheJournalNoLongerHasEndsTheStayWithComeBack() throws Exception {
+    TestClient speaker = firstSpeaker();
+    TestClient listener = alone.join(PLAIN, GROUP);
+    say(speaker, 10);
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("UPDATE chat_message SET retired_at = 1 WHERE pos <= 5");
+      statement.execute("UPDATE chat_group SET kept_after = 5");
+    }
+
+    await()
+        .untilAsserted(
+            () -> {
+              alone.service().tick();
+              assertThat(listener.endings()).containsExactly(Ending.CHANGED);
+            });
+    assertThat(listener.heard()).isEmpty();
+  }
+
+  /** One who has spoken, so that the group is the same for all nodes. */
+  private TestClient firstSpeaker() {
+    TestClient speaker = here.join(PLAIN, GROUP);
+    say(speaker, 1);
+    return speaker;
+  }
+
+  private static List<String> say(TestClient speaker, int messages) {
+    int before = speaker.heard().size();
+    List<String> said = IntStream.range(0, messages).mapToObj(i -> "message " + i).toList();
+    said.forEach(text -> speaker.say(GROUP, text));
+    await().until(() -> speaker.heard().size() == before + messages);
+    return said;
+  }
+
+  /** Brings all but every seventh to the nodes. */
+  private record Lossy(ChannelLayer<ChatEvent> layer) implements ChannelLayer<ChatEvent> {
+    @Override
+    public StreamPosition groupAdd(GroupName group, Subscriber<ChatEvent> subscriber) {
+      return layer.groupAdd(group, subscriber);
+    }
+
+    @Override
+    public void groupDiscard(GroupName group, Subscriber<ChatEvent> subscriber) {
+      layer.groupDiscard(group, subscriber);
+    }
+
+    @Override
+    public StreamPosition groupSend(GroupName group, ChatEvent body) {
+      return layer.groupSend(group, body);
+    }
+
+    @Override
+    public void groupSend(GroupName group, Publication<ChatEvent> publication) {
+      if (publication.position().offset() % 7 != 0) {
+        layer.groupSend(group, publication);
+      }
+    }
+  }
+}
