@@ -213,9 +213,12 @@ public final class RawSocket implements Closeable {
     return new Frame((first & 0x80) != 0, first >> 4 & 7, first & 15, payload);
   }
 
-  /** The next message, which must be a text in one frame. */
+  /** The next message, which must be a text in one frame. Answers pings before it. */
   public String hear() throws IOException {
     Frame frame = read();
+    for (; frame.opcode() == PING; frame = read()) {
+      send(PONG, frame.payload());
+    }
     assertThat(frame).as("frame with %s", frame.text()).matches(f -> f.fin() && f.rsv() == 0);
     assertThat(frame.opcode()).as("opcode of frame with %s", frame.text()).isEqualTo(TEXT);
     return frame.text();

@@ -14,14 +14,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * Checks what asks for {@code /ws/…} before it is upgraded: 404 for a path that names no group, 400
  * for a name that is not allowed, 426 for what is no WebSocket handshake or of another version (RFC
- * 6455, section 4.2), 400 for a broken one, 403 for a foreign origin, 503 while the group cannot be
- * opened. Listed in {@code web.xml}, because the servers' own WebSocket filters come after what
- * stands there.
+ * 6455, section 4.2), 400 for a broken one, 403 for a foreign origin, 503 while the group of a
+ * client that speaks plain text cannot be opened. Listed in {@code web.xml}, because the servers'
+ * own WebSocket filters come after what stands there.
  */
 public final class HandshakeFilter extends HttpFilter {
   private static final String VERSION = "13";
@@ -33,6 +35,14 @@ public final class HandshakeFilter extends HttpFilter {
   private static final String FOREIGN =
       "Origin not allowed: add it to fanweb.chat.allowed-origins to let its pages connect";
 
+  /**
+   * Handshakes that may wait for the database at the same time: fewer than the server's threads.
+   */
+  private static final int WAITING_AT_ONCE = 16;
+
+  private static final long WAITING_MILLIS = 200;
+
+  private final transient Semaphore waiting = new Semaphore(WAITING_AT_ONCE);
   private final transient OriginPolicy origins;
   private final transient ChatService service;
 
@@ -59,10 +69,38 @@ public final class HandshakeFilter extends HttpFilter {
       refuse(request, response, 400, "Connection: Upgrade or Sec-WebSocket-Key is missing");
     } else if (!origins.allows(request.getHeader("Origin"), ownOrigin(request))) {
       refuse(request, response, 403, FOREIGN);
-    } else if (!service.prepare(GroupName.parse(group).orElseThrow())) {
+    } else if (!isJson(request) && !isOpen(GroupName.parse(group).orElseThrow())) {
+      response.setHeader("Retry-After", "1");
       refuse(request, response, 503, "The database does not answer: try again");
     } else {
       chain.doFilter(request, response);
+    }
+  }
+
+  /** A client that speaks JSON joins later, and is told when that fails. */
+  private static boolean isJson(HttpServletRequest request) {
+    return Collections.list(request.getHeaders("Sec-WebSocket-Protocol")).stream()
+        .flatMap(header -> Stream.of(header.split(",")))
+        .anyMatch(protocol -> protocol.strip().equals(ChatEndpoint.JSON));
+  }
+
+  /**
+   * Opens the group of a client that hears all that is said from its 101 on. While the database
+   * hangs most are refused at once, so that there are threads for those who ask whether it does.
+   */
+  private boolean isOpen(GroupName group) {
+    try {
+      if (!waiting.tryAcquire(WAITING_MILLIS, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    try {
+      return service.prepare(group);
+    } finally {
+      waiting.release();
     }
   }
 
