@@ -4,18 +4,26 @@
  * <h2>The way of a message</h2>
  *
  * <pre>{@code
- * frame → chat.ws.ChatEndpoint → chat.protocol.PlainText → chat.ChatRooms.handle
- *       → channel.ChannelLayer.groupSend → every node's chat.GroupLog.append
+ * frame → chat.ws.ChatEndpoint → chat.protocol (FrameCodec, PlainText) → chat.ChatConsumer.receive
+ *       → chat.ChatService.submit: the group's rules → chat.Committer
+ *       → chat.Journal.append: offsets n+1 … n+k, committed → ack to the sender
+ *       → channel.ChannelLayer.groupSend → every node's chat.GroupLog.take
  *       → chat.Section: each member's cursor in the log → one burst with all that is new → socket
  * }</pre>
+ *
+ * <p>HTTP comes in by {@code ChatService.submit} too and reads the same log. In a live-only group
+ * the layer gives the offsets and nothing is stored. {@code chat.StreamKeeper} fetches from the
+ * journal what the layer did not bring; {@code chat.Recovery} what a client missed.
  *
  * <h2>Rooms</h2>
  *
  * <ul>
  *   <li>{@code channel} – carries publications between nodes, at most once. Pure; back ends in
  *       {@code channel.memory}.
- *   <li>{@code chat} – rooms, the group log, cursors, limits. Pure; adapters in {@code chat.ws}
- *       (WebSocket), {@code chat.page} (pages) and {@code chat.jpa} (database).
+ *   <li>{@code chat} – rooms, the journal's port, the group log, cursors, presence, limits. Pure;
+ *       adapters in {@code chat.ws} (WebSocket), {@code chat.rest} (HTTP), {@code chat.page}
+ *       (pages), {@code chat.jdbc} (the journal) and {@code chat.jpa} (the list of groups); what
+ *       travels in a frame is {@code chat.protocol}'s.
  *   <li>{@code account} – people, roles, passwords. Pure; adapters in {@code account.jpa}, {@code
  *       account.rest} (JSON) and {@code account.password4j}.
  *   <li>{@code listing} – the words of a query about many rows, for every list. Pure.
