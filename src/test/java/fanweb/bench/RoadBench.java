@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
  * others reach per CPU second of their server, and what we aim at, stands beside it.
  */
 class RoadBench {
-  private static final String COLUMNS = "%-58s %12s %12s %8s%n";
   private static PinnedServer server;
   private static Load load;
 
@@ -29,7 +28,7 @@ class RoadBench {
     load.warmUp("--conns 200 --groups 1 --publishers 1 --window 32 --size 128 --seconds 15");
     load.warmUp("--conns 500 --groups 50 --publishers 50 --window 4 --size 128 --seconds 15");
     load.warmUp("--conns 50 --groups 50 --publishers 0 --churn --seconds 15");
-    System.out.printf(COLUMNS, "", "measured", "aim", "ratio");
+    Row.head();
   }
 
   @AfterAll
@@ -55,45 +54,30 @@ class RoadBench {
   void latency() throws IOException {
     List<Load.Figures> rounds =
         load.run("--conns 100 --groups 1 --publishers 1 --rate 50 --seconds 10 --warmup 3");
-    print("(c) 100 connections, 1 group, 50 messages/s: p50 ms", Load.median(rounds, "p50"), 1);
-    print("    p99 ms", Load.median(rounds, "p99"), Double.NaN);
-    print("    server CPU %", 100 * Load.median(rounds, "server_cpu"), 7);
-    faults(rounds);
+    Row.print("(c) 100 connections, 1 group, 50 messages/s: p50 ms", Load.median(rounds, "p50"), 1);
+    Row.print("    p99 ms", Load.median(rounds, "p99"), Double.NaN);
+    Row.print("    server CPU %", 100 * Load.median(rounds, "server_cpu"), 7);
+    Row.faults(rounds);
   }
 
   @Test
   void idleConnections() throws IOException {
     List<Load.Figures> rounds =
         load.run("--conns 2000 --groups 2000 --publishers 0 --idle --seconds 5");
-    print("(d) 2,000 idle connections: KiB each", Load.median(rounds, "kib_per_conn"), 8);
+    Row.print("(d) 2,000 idle connections: KiB each", Load.median(rounds, "kib_per_conn"), 8);
   }
 
   @Test
   void churn() throws IOException {
     List<Load.Figures> rounds =
         load.run("--conns 50 --groups 50 --publishers 0 --churn --seconds 10");
-    print("(e) connect and close: cycles/s", Load.median(rounds, "cycles_per_s"), 3_000);
-    print("    cycles/CPU s", 1_000 / Load.median(rounds, "server_cpu_ms_per_cycle"), 3_000);
+    Row.print("(e) connect and close: cycles/s", Load.median(rounds, "cycles_per_s"), 3_000);
+    Row.print("    cycles/CPU s", 1_000 / Load.median(rounds, "server_cpu_ms_per_cycle"), 3_000);
   }
 
   private static void perCpuSecond(String what, String arguments, double aim) throws IOException {
     List<Load.Figures> rounds = load.run(arguments + " --size 128 --seconds 8 --warmup 3");
-    print(what, 1e6 / Load.median(rounds, "server_cpu_s_per_million"), aim);
-    faults(rounds);
-  }
-
-  private static void faults(List<Load.Figures> rounds) {
-    System.out.printf(
-        "    lost %d, doubled %d, reordered %d%n",
-        Load.sum(rounds, "lost"), Load.sum(rounds, "duplicated"), Load.sum(rounds, "reordered"));
-  }
-
-  private static void print(String what, double measured, double aim) {
-    System.out.printf(
-        COLUMNS,
-        what,
-        String.format("%,.2f", measured),
-        Double.isNaN(aim) ? "" : String.format("%,.0f", aim),
-        Double.isNaN(aim) ? "" : String.format("%.2f", measured / aim));
+    Row.print(what, 1e6 / Load.median(rounds, "server_cpu_s_per_million"), aim);
+    Row.faults(rounds);
   }
 }
