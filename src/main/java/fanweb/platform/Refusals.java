@@ -21,6 +21,9 @@ public final class Refusals {
    */
   public static final String KIND = "fanweb.kind";
 
+  /** The request attribute with the name for programs, a {@code String}; may be empty. */
+  public static final String CODE = "fanweb.code";
+
   private Refusals() {}
 
   /**
@@ -36,5 +39,21 @@ public final class Refusals {
       throws IOException {
     request.setAttribute(DETAIL, detail);
     response.sendError(status);
+  }
+
+  /** Ends the request as a resource that throws this does. */
+  public static void refuse(
+      HttpServletRequest request, HttpServletResponse response, RefusedException refusal)
+      throws IOException {
+    describe(request, refusal);
+    refusal.headers().forEach(response::setHeader);
+    response.sendError(refusal.reason().status());
+  }
+
+  /** Leaves word of what is wrong for whoever answers the request. */
+  public static void describe(HttpServletRequest request, RefusedException refusal) {
+    request.setAttribute(DETAIL, refusal.detail());
+    request.setAttribute(FAULTS, refusal.faults());
+    request.setAttribute(CODE, refusal.code());
   }
 }

@@ -2,6 +2,7 @@ package fanweb.platform;
 
 import java.io.Serial;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A request that cannot be done as it is, thrown by whoever notices; nothing was changed. The
@@ -9,11 +10,15 @@ import java.util.List;
  * for the person who wrote the client.
  */
 public final class RefusedException extends RuntimeException {
+  private static final int BUSY_SECONDS = 2;
+
   @Serial private static final long serialVersionUID = 1L;
 
   private final Reason reason;
   private final String detail;
   private final transient List<Fault> faults;
+  private final String code;
+  private final int retrySeconds;
 
   /** Why, in the words of HTTP (RFC 9110, 15.5 and 15.6). */
   public enum Reason {
@@ -31,6 +36,8 @@ public final class RefusedException extends RuntimeException {
     STALE(412),
     /** Its body is over the limit. */
     TOO_LARGE(413),
+    /** It, or what it asks for, comes too often; it may be sent again later. */
+    TOO_OFTEN(429),
     /** There is too much to do just now; it may be sent again later. */
     BUSY(503);
 
@@ -52,6 +59,23 @@ public final class RefusedException extends RuntimeException {
     this.reason = reason;
     this.detail = detail;
     this.faults = List.copyOf(faults);
+    this.code = "";
+    this.retrySeconds = reason == Reason.BUSY ? BUSY_SECONDS : 0;
+  }
+
+  /**
+   * Refuses with a sentence, and with a name for programs where a status alone does not say enough.
+   *
+   * @param code as in {@code key_reused}
+   * @param retrySeconds after how many seconds it may be sent again; 0: nobody knows
+   */
+  public RefusedException(Reason reason, String detail, String code, int retrySeconds) {
+    super(detail);
+    this.reason = reason;
+    this.detail = detail;
+    this.faults = List.of();
+    this.code = code;
+    this.retrySeconds = retrySeconds;
   }
 
   /** Refuses with a sentence. */
@@ -85,5 +109,18 @@ public final class RefusedException extends RuntimeException {
   /** The places where something is wrong; may be none. */
   public List<Fault> faults() {
     return faults;
+  }
+
+  /** The name for programs; empty when the status says enough. */
+  public String code() {
+    return code;
+  }
+
+  /** What goes with the status: how to prove who one is, when to come back. */
+  public Map<String, String> headers() {
+    if (reason == Reason.UNAUTHENTICATED) {
+      return Map.of("WWW-Authenticate", "Bearer");
+    }
+    return retrySeconds == 0 ? Map.of() : Map.of("Retry-After", Integer.toString(retrySeconds));
   }
 }

@@ -1,6 +1,7 @@
 package fanweb.account.rest;
 
 import fanweb.account.AccountSettings;
+import fanweb.platform.OneLine;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,5 +1,6 @@
 package fanweb.account.rest;
 
+import fanweb.platform.OneLine;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 

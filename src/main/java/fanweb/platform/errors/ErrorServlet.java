@@ -97,7 +97,8 @@ public final class ErrorServlet extends HttpServlet {
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Content-Language", language.getLanguage());
     response.setHeader("Cache-Control", "no-store");
-    response.getWriter().print(Problem.of(failure, detail, faults(request)));
+    String code = Objects.toString(request.getAttribute(Refusals.CODE), "");
+    response.getWriter().print(Problem.of(failure, detail, code, faults(request)));
   }
 
   private static List<Fault> faults(HttpServletRequest request) {

@@ -21,9 +21,10 @@ final class Problem {
    * The details of a failure.
    *
    * @param detail one sentence for the person who wrote the program
+   * @param code a name for the program; empty, and left out, when the status says enough
    * @param faults where something is wrong; left out when there are none
    */
-  static JsonObject of(Failure failure, String detail, List<Fault> faults) {
+  static JsonObject of(Failure failure, String detail, String code, List<Fault> faults) {
     JsonObjectBuilder problem =
         JSON.createObjectBuilder()
             .add("type", "about:blank")
@@ -32,6 +33,9 @@ final class Problem {
             .add("detail", detail)
             .add("instance", failure.path())
             .add("requestId", failure.requestId());
+    if (!code.isEmpty()) {
+      problem.add("code", code);
+    }
     if (!faults.isEmpty()) {
       JsonArrayBuilder errors = JSON.createArrayBuilder();
       faults.forEach(fault -> errors.add(of(fault)));

@@ -1,5 +1,6 @@
 package fanweb.platform.pages;
 
+import fanweb.platform.Cookies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;

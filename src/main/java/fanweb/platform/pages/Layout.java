@@ -1,5 +1,6 @@
 package fanweb.platform.pages;
 
+import fanweb.platform.Cookies;
 import fanweb.platform.PlatformSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;

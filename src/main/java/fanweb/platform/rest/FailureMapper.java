@@ -20,7 +20,6 @@ import java.util.Optional;
 @Provider
 public class FailureMapper implements ExceptionMapper<Throwable> {
   private static final System.Logger LOG = System.getLogger("fanweb.platform.rest");
-  private static final int RETRY_SECONDS = 2;
 
   @Context private HttpServletRequest request;
 
@@ -51,14 +50,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
   }
 
   private Response refuse(RefusedException refusal) {
-    request.setAttribute(Refusals.DETAIL, refusal.detail());
-    request.setAttribute(Refusals.FAULTS, refusal.faults());
+    Refusals.describe(request, refusal);
     Response.ResponseBuilder answer = fail(refusal.reason().status());
-    return switch (refusal.reason()) {
-      case UNAUTHENTICATED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
-      case BUSY -> answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
-      default -> answer.build();
-    };
+    refusal.headers().forEach(answer::header);
+    return answer.build();
   }
 
   /** What JAX-RS itself refuses: no such path, method or format. */

@@ -1,5 +1,7 @@
 package fanweb.platform.rest;
 
+import fanweb.platform.BearerToken;
+import fanweb.platform.OpenToGuests;
 import fanweb.platform.PlatformSettings;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
@@ -13,27 +15,25 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Locale;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nobody but the holder of {@code fanweb.api.token} use a resource of the API, unless its
- * method is marked {@link PermitAll}. The examples are open.
+ * method is marked {@link PermitAll} or {@link OpenToGuests}. The examples are open.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class TokenFilter implements ContainerRequestFilter {
-  private static final String SCHEME = "bearer ";
-
   @Context private ResourceInfo handler;
   @Inject private PlatformSettings settings;
 
   @Override
   public void filter(ContainerRequestContext context) {
+    Method method = handler.getResourceMethod();
     boolean open =
-        handler.getResourceMethod().isAnnotationPresent(PermitAll.class)
+        method.isAnnotationPresent(PermitAll.class)
+            || method.isAnnotationPresent(OpenToGuests.class)
             || Resources.applicationOf(handler.getResourceClass()) != ApiApplication.class;
     if (!open) {
       demand(context.getHeaderString(HttpHeaders.AUTHORIZATION));
@@ -50,12 +50,14 @@ public class TokenFilter implements ContainerRequestFilter {
               + PlatformSettings.SHORTEST_TOKEN
               + " characters, and send it as Authorization: Bearer <token>");
     }
-    if (credentials == null || !credentials.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-      throw new RefusedException(
-          Reason.UNAUTHENTICATED, "Send the token of the API as Authorization: Bearer <token>");
-    }
-    byte[] sent = credentials.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(sent, token.getBytes(StandardCharsets.UTF_8))) {
+    BearerToken sent =
+        BearerToken.of(credentials)
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        Reason.UNAUTHENTICATED,
+                        "Send the token of the API as Authorization: Bearer <token>"));
+    if (!sent.is(token)) {
       throw new RefusedException(Reason.UNAUTHENTICATED, "This is not the token of the API");
     }
   }

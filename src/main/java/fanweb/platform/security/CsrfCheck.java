@@ -1,11 +1,11 @@
 package fanweb.platform.security;
 
+import fanweb.platform.Cookies;
 import fanweb.platform.CsrfTokens;
 import fanweb.platform.Refusals;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
 import fanweb.platform.WebOrigin;
-import fanweb.platform.pages.Cookies;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -9,7 +9,6 @@ import fanweb.account.UserDraft;
 import fanweb.platform.Patch;
 import fanweb.platform.RefusedException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -44,25 +43,6 @@ class UserInputTest {
         .isInstanceOfSatisfying(
             RefusedException.class,
             refused -> assertThat(refused.faults().get(0).name()).isEqualTo("/login"));
-  }
-
-  @Test
-  void a_name_is_counted_as_it_is_stored() {
-    OneLine.Check check = new OneLine.Check();
-    check.initialize(
-        Objects.requireNonNull(
-            Objects.requireNonNull(NewUser.class.getRecordComponents())[0]
-                .getAnnotatedType()
-                .getAnnotation(OneLine.class)));
-    assertThat("\uFB2C".repeat(32)).hasSize(32);
-    assertThat(check.isValid("\uFB2C".repeat(32))).isFalse();
-    assertThat(check.isValid("\uFB2C".repeat(10))).isTrue();
-    assertThat(check.isValid("e\u0301".repeat(32))).isTrue();
-    assertThat(check.isValid(" " + "x".repeat(32) + " ")).isTrue();
-    assertThat(check.isValid("x".repeat(33))).isFalse();
-    assertThat(check.isValid("a\u2028b")).isFalse();
-    assertThat(check.isValid("\u200b")).isFalse();
-    assertThat(check.isValid("👩\u200d💻")).isTrue();
   }
 
   @Test

@@ -13,11 +13,13 @@ class ProblemTest {
   void problem_details_have_the_members_of_the_rfc_and_the_request_id() {
     Failure failure = new Failure(404, "GET", "/api/\"x", "7f3a-91c2", "");
     assertThat(
-            Problem.of(failure, "Nothing.", List.of(Fault.inBody("/age", "must be a number")))
+            Problem.of(
+                    failure, "Nothing.", "none", List.of(Fault.inBody("/age", "must be a number")))
                 .toString())
         .isEqualTo(
             "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
                 + "\"detail\":\"Nothing.\",\"instance\":\"/api/\\\"x\",\"requestId\":\"7f3a-91c2\","
+                + "\"code\":\"none\","
                 + "\"errors\":[{\"detail\":\"must be a number\",\"pointer\":\"#/age\"}]}");
   }
 

@@ -2,7 +2,7 @@ package fanweb.platform.openapi.build;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
-import fanweb.account.rest.OneLine;
+import fanweb.platform.OneLine;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.ParameterizedType;
@@ -25,7 +25,8 @@ final class RecordSchemas {
   /** One that is not blank and has no control characters, as {@link OneLine} has it. */
   private static final String ONE_LINE = "^(?=.*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]+$";
 
-  private static final Set<String> WRITTEN_BY_HAND = Set.of("Problem", "Fault");
+  private static final Set<String> WRITTEN_BY_HAND =
+      Set.of("Problem", "Fault", "EventPage", "Event");
 
   private final Components components;
   private final Set<String> used = new HashSet<>(WRITTEN_BY_HAND);

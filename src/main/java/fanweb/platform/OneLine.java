@@ -1,6 +1,5 @@
-package fanweb.account.rest;
+package fanweb.platform;
 
-import fanweb.platform.OneLineText;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

@@ -1,11 +1,11 @@
-package fanweb.platform.pages;
+package fanweb.platform;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads cookies. */
+/** Reads cookies. Safe for any thread. */
 public final class Cookies {
   private Cookies() {}
 

@@ -1,0 +1,16 @@
+package fanweb.platform;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a method of the API for which one must be somebody, but not the holder of {@code
+ * fanweb.api.token}: the method itself finds out who asks, and answers 401 to nobody.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface OpenToGuests {}
