@@ -137,12 +137,10 @@ final class Reading {
       select.setLong(1, group);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          long until = rows.getLong(3);
-          restrictions.add(
-              new Restriction(
-                  rows.getString(1),
-                  Restriction.Kind.valueOf(rows.getString(2)),
-                  rows.wasNull() ? null : Instant.ofEpochMilli(until)));
+          long millis = rows.getLong(3);
+          Instant until = rows.wasNull() ? null : Instant.ofEpochMilli(millis);
+          Restriction.Kind kind = Restriction.Kind.valueOf(rows.getString(2));
+          restrictions.add(new Restriction(rows.getString(1), kind, until));
         }
       }
     }
