@@ -83,6 +83,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
               }
             });
     recent.forEach(entry -> log.take(entry.offset(), entry.event()));
+    recent.forEach(entry -> rules.remember(entry.event()));
     floor = state.floor();
     inside = new Inside(log, rules, state.settings().durable(), storable);
     early.forEach(this::take);

@@ -38,6 +38,14 @@ final class Rules {
     }
   }
 
+  /** Takes in what had happened when the group opened: a group that closes forgets nobody's pace. */
+  void remember(ChatEvent event) {
+    if (event instanceof ChatEvent.Message message) {
+      lastSpoke.merge(
+          message.author().id(), message.at(), (one, two) -> one.isAfter(two) ? one : two);
+    }
+  }
+
   private void apply(Restriction restriction) {
     if (restriction.kind() == Restriction.Kind.LIFT) {
       restrictions.remove(restriction.subject());
