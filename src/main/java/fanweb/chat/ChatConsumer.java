@@ -52,6 +52,17 @@ public final class ChatConsumer {
     return connection;
   }
 
+  /**
+   * Takes in a connection of somebody who is known already and moderates every group; else as
+   * {@link #connect}.
+   */
+  public Connection connectModerator(
+      Outlet outlet, Dialect dialect, SendLimit limit, Author author) {
+    Connection connection = connect(outlet, dialect, limit);
+    reception.vouch(connection, author);
+    return connection;
+  }
+
   /** Takes a connection out of its groups, once for each {@link #connect}. */
   public void disconnect(Connection connection) {
     connections.remove(connection);
@@ -142,7 +153,7 @@ public final class ChatConsumer {
       member.room().typing().set(author, typing.on(), node.nanoTime().getAsLong());
       connection.forget();
     } else if (command instanceof ChatCommand.Read read) {
-      service.positions().note(new Journal.Reader(member.group(), author.id()), read.offset());
+      service.markRead(member.group(), author.id(), read.offset());
       connection.answer(id, new ChatReply.Done());
     } else if (command instanceof ChatCommand.Leave) {
       reception.leave(member);

@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class ChatMeters {
   private final Gauge connections;
   private final Gauge groups;
+  private final Gauge waiting;
   private final Counter publications;
   private final Counter deliveries;
   private final Counter endings;
@@ -24,6 +25,11 @@ public final class ChatMeters {
         Gauge.builder()
             .name("fanweb_groups_active")
             .help("Groups with members on this node.")
+            .register(registry);
+    waiting =
+        Gauge.builder()
+            .name("fanweb_polls_waiting")
+            .help("Long polls that wait for news on this node.")
             .register(registry);
     publications =
         counter("fanweb_publications_total", "Messages published on this node.", registry);
@@ -55,6 +61,10 @@ public final class ChatMeters {
 
   void closed() {
     groups.dec();
+  }
+
+  void waits(int more) {
+    waiting.inc(more);
   }
 
   void published() {

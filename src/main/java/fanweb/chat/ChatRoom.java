@@ -26,6 +26,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   private final AtomicLong lastActiveMinute = new AtomicLong(Long.MIN_VALUE);
   private final Watcher watcher;
   private final LiveStream live;
+  private final WaitingRoom waiting;
   private final CompletableFuture<ChatRoom> opened = new CompletableFuture<>();
 
   /** How many keep it open; changed by {@link ChatRooms} alone, by one thread at a time. */
@@ -45,6 +46,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
     this.node = node;
     this.watcher = watcher;
     this.live = new LiveStream(layer, this);
+    this.waiting = new WaitingRoom(node.drains());
   }
 
   /** Completes when the room is open, and fails when it cannot be opened. */
@@ -122,6 +124,15 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
     return floor;
   }
 
+  /** Whether all that came after a position is in the log or stored, as far as is known here. */
+  boolean reaches(StreamPosition from) {
+    StreamPosition head = log().position();
+    // Who has read nothing has read nothing of any epoch.
+    return (from.epoch().equals(head.epoch()) || from.offset() == 0)
+        && from.offset() <= head.offset()
+        && (log().reaches(from.offset()) || (isDurable() && from.offset() >= floor));
+  }
+
   void raiseFloor(long higher) {
     floor = higher;
   }
@@ -169,6 +180,12 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
 
   void signal() {
     sections.forEach(Section::signal);
+    waiting.signal();
+  }
+
+  /** Those who wait here without being members. */
+  WaitingRoom waiting() {
+    return waiting;
   }
 
   /**
@@ -197,7 +214,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
    * @param cursor the offset it has read
    */
   Membership add(Connection connection, long cursor) {
-    Section section = section(connection.writer().dialect());
+    Section section = section(connection.writer().dialect().in(log().position().epoch()));
     return new Membership(connection, this, section, cursor);
   }
 

@@ -81,6 +81,7 @@ final class ChatRooms {
   void retire(ChatRoom room) {
     rooms.computeIfPresent(room.group(), (name, known) -> known == room ? null : known);
     room.forEach(member -> member.connection().end(Ending.CHANGED));
+    room.waiting().close();
   }
 
   /** The groups that are open just now. */

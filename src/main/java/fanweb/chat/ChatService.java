@@ -2,7 +2,9 @@ package fanweb.chat;
 
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
+import fanweb.channel.StreamPosition;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -35,6 +37,8 @@ public final class ChatService {
   private final Committer committer;
   private final StreamKeeper keeper;
   private final ReadPositions positions;
+  private final Lingering lingering;
+  private final Waiters waiters;
   private final Task compare;
   private int ticks;
 
@@ -59,6 +63,8 @@ public final class ChatService {
     this.rooms = new ChatRooms(layer, storage, node, reading, keeper);
     this.committer = new Committer(journal, layer, node);
     this.positions = new ReadPositions(journal);
+    this.lingering = new Lingering(rooms, node);
+    this.waiters = new Waiters(rooms, lingering, node.meters());
     this.compare = new Task(node.blocking(), this::compare);
   }
 
@@ -107,7 +113,7 @@ public final class ChatService {
               return outcome;
             })
         .exceptionally(failure -> new Outcome.Refused(Refusal.UNAVAILABLE))
-        .whenComplete((outcome, failure) -> rooms.release(room));
+        .whenComplete((outcome, failure) -> lingering.release(room));
   }
 
   /**
@@ -121,8 +127,33 @@ public final class ChatService {
     try {
       return look.apply(new GroupView(waitFor(room), journal, node.clock()));
     } finally {
-      rooms.release(room);
+      lingering.release(room);
     }
+  }
+
+  /**
+   * Waits for what comes next in a group, without a thread.
+   *
+   * @param news called once, on any thread, when the group's stream stands elsewhere or cannot be
+   *     read; must be quick
+   * @return to be stopped when nobody wants to know any more; empty when too many wait already
+   */
+  public Optional<Waiter> awaitNews(GroupName group, StreamPosition seen, Runnable news) {
+    return waiters.add(group, seen, news);
+  }
+
+  /** Notes how far an author has read; what is behind an earlier note changes nothing. */
+  public void markRead(GroupName group, String author, long offset) {
+    positions.note(new Journal.Reader(group, author), offset);
+  }
+
+  /**
+   * How far an author said they have read; 0 when they never did. Blocks.
+   *
+   * @throws JournalException when the journal does not answer
+   */
+  public long readUpTo(GroupName group, String author) {
+    return positions.of(new Journal.Reader(group, author));
   }
 
   ChatRooms rooms() {
@@ -132,10 +163,6 @@ public final class ChatService {
   /** How a connection that came back reads what it missed. */
   Recovery newRecovery() {
     return new Recovery(journal, reading);
-  }
-
-  ReadPositions positions() {
-    return positions;
   }
 
   /** Stores and tells a draft in a room that is open. */

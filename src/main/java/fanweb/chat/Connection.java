@@ -27,6 +27,7 @@ public final class Connection {
 
   private boolean waiting;
   private volatile ChatReply.@Nullable Guest guest;
+  private volatile boolean moderator;
 
   Connection(Outlet outlet, Dialect dialect, SendLimit limit, Node node) {
     this.writer = new Writer(outlet, dialect, memberships, node);
@@ -66,6 +67,15 @@ public final class Connection {
 
   void identify(ChatReply.Guest known) {
     guest = known;
+  }
+
+  /** Whether it may do in every group what moderators may. */
+  boolean isModerator() {
+    return moderator;
+  }
+
+  void makeModerator() {
+    moderator = true;
   }
 
   /** Counts a command that is to be answered; answers whether there are not too many. */

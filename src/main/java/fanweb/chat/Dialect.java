@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
  * has no words for, its clients are not told. Pure; any thread.
  */
 public interface Dialect {
+  /**
+   * The same words for one life of a stream, for a protocol whose events name it. Those of one
+   * epoch are equal.
+   */
+  default Dialect in(String epoch) {
+    return this;
+  }
+
   /** Whether several texts may travel in one frame, a line each. */
   boolean joinsLines();
 

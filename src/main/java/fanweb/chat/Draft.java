@@ -1,6 +1,7 @@
 package fanweb.chat;
 
 import fanweb.channel.GroupName;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,11 @@ public record Draft(
     ChatEvent event) {
   /** Longest key. */
   public static final int MAX_KEY = 64;
+
+  private static final Pattern KEY = Pattern.compile("[!-~]{1," + MAX_KEY + "}");
+
+  /** Whether a text from outside may be a key. */
+  public static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
+  }
 }

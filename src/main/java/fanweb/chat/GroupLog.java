@@ -54,6 +54,11 @@ final class GroupLog {
     return new StreamPosition(epoch, head);
   }
 
+  /** The offset from which on all is here. */
+  synchronized long start() {
+    return oldest - 1;
+  }
+
   /** Whether all that follows an offset is here. */
   synchronized boolean reaches(long offset) {
     return offset + 1 >= oldest && offset <= head;

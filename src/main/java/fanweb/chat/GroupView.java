@@ -4,6 +4,7 @@ import fanweb.channel.StreamPosition;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What can be seen of a group while it is open on this node. Any thread; what reads events may
@@ -27,7 +28,7 @@ public final class GroupView {
 
   /** The offset up to which events are no longer kept. */
   public long floor() {
-    return room.floor();
+    return room.isDurable() ? room.floor() : room.log().start();
   }
 
   /** How the group is set up. */
@@ -45,9 +46,27 @@ public final class GroupView {
     return room.rules().reading(author, moderator, clock.instant());
   }
 
+  /** What somebody may do here. */
+  public Set<Permission> permissions(String author, boolean moderator) {
+    return room.rules().permissions(author, moderator, clock.instant());
+  }
+
+  /** Whom moderators have restricted, as far as it holds now. */
+  public List<Restriction> restrictions() {
+    return room.rules().restrictions(clock.instant());
+  }
+
+  /**
+   * Whether all that came after a position can still be read, as far as this node has heard; the
+   * same for every way to come back.
+   */
+  public boolean reaches(StreamPosition from) {
+    return room.reaches(from);
+  }
+
   /** The events that follow an offset, oldest first, without a gap from the first one on. */
   public List<JournalEntry> after(long offset, int limit) {
-    long from = Math.max(offset, room.floor());
+    long from = Math.max(offset, floor());
     if (from >= room.log().head()) {
       return List.of();
     }
@@ -59,12 +78,13 @@ public final class GroupView {
 
   /** The latest events before an offset, oldest first. */
   public List<JournalEntry> before(long offset, int limit) {
+    long end = Math.min(offset, room.log().head() + 1);
     if (room.isDurable()) {
-      return journal.before(room.group(), offset, limit);
+      return journal.before(room.group(), end, limit);
     }
-    long from = Math.max(0, Math.min(offset - 1, room.log().head()) - limit);
+    long from = Math.max(room.log().start(), end - 1 - limit);
     return room.log().after(from, limit).orElse(List.of()).stream()
-        .filter(entry -> entry.offset() < offset)
+        .filter(entry -> entry.offset() < end)
         .map(this::entry)
         .toList();
   }

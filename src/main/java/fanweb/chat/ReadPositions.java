@@ -30,6 +30,12 @@ final class ReadPositions {
     }
   }
 
+  /** How far somebody has read. Blocks. */
+  long of(Journal.Reader reader) {
+    return Math.max(
+        waiting.getOrDefault(reader, 0L), journal.readUpTo(reader.group(), reader.author()));
+  }
+
   /** Stores what waits. Blocks. */
   void store() {
     Map<Journal.Reader, Long> taken = Map.copyOf(waiting);

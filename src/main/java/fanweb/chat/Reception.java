@@ -25,6 +25,12 @@ final class Reception {
     this.authors = new AuthorConnections(limits.connections());
   }
 
+  /** Lets a connection speak as somebody whose token is no guest's. */
+  void vouch(Connection connection, Author author) {
+    connection.identify(new ChatReply.Guest(author, GuestToken.draw(random)));
+    connection.makeModerator();
+  }
+
   /** Answers what is complete when the client was told whether it is in. */
   CompletableFuture<?> join(Connection connection, @Nullable String id, ChatCommand.Join join) {
     Refusal refusal = refusal(connection, join);
@@ -59,7 +65,7 @@ final class Reception {
       connection.writer().gone();
       connection.memberships().list().forEach(this::remove);
       ChatReply.Guest guest = connection.guest();
-      if (guest != null) {
+      if (guest != null && !connection.isModerator()) {
         authors.leave(guest.author().id());
       }
     }
@@ -98,7 +104,9 @@ final class Reception {
       }
       Author author = identified(connection).author();
       Refusal refusal =
-          room.rules().reading(author.id(), false, node.clock().instant()).orElse(null);
+          room.rules()
+              .reading(author.id(), connection.isModerator(), node.clock().instant())
+              .orElse(null);
       if (refusal != null) {
         return refusal;
       }
@@ -126,25 +134,20 @@ final class Reception {
     connection.answer(
         id,
         new ChatReply.Welcome(
-            room.group(), from, head, recovered.isPresent(), guest, standing(guest, room)));
+            room.group(), from, head, recovered.isPresent(), guest, standing(connection, room)));
     connection.memberships().add(member);
     room.admit(member);
   }
 
   private static boolean isWithinReach(StreamPosition from, StreamPosition head, ChatRoom room) {
-    // Who has read nothing has read nothing of any epoch.
-    boolean same = from.epoch().equals(head.epoch()) || from.offset() == 0;
-    return same
-        && from.offset() <= head.offset()
-        && (room.log().reaches(from.offset())
-            || (room.isDurable()
-                && from.offset() >= room.floor()
-                && head.offset() - from.offset() <= MAX_RECOVERED));
+    return room.reaches(from)
+        && (room.log().reaches(from.offset()) || head.offset() - from.offset() <= MAX_RECOVERED);
   }
 
-  private ChatReply.Standing standing(ChatReply.Guest guest, ChatRoom room) {
+  private ChatReply.Standing standing(Connection connection, ChatRoom room) {
+    String author = identified(connection).author().id();
     return new ChatReply.Standing(
-        room.rules().permissions(guest.author().id(), false, node.clock().instant()),
+        room.rules().permissions(author, connection.isModerator(), node.clock().instant()),
         room.rules().settings());
   }
 

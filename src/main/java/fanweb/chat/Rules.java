@@ -38,7 +38,9 @@ final class Rules {
     }
   }
 
-  /** Takes in what had happened when the group opened: a group that closes forgets nobody's pace. */
+  /**
+   * Takes in what had happened when the group opened: a group that closes forgets nobody's pace.
+   */
   void remember(ChatEvent event) {
     if (event instanceof ChatEvent.Message message) {
       lastSpoke.merge(
@@ -81,6 +83,11 @@ final class Rules {
     return closed.isPresent() || !(event instanceof ChatEvent.Message)
         ? closed
         : pace(author, event.at());
+  }
+
+  /** What holds for whom at a moment. */
+  List<Restriction> restrictions(Instant now) {
+    return restrictions.values().stream().filter(restriction -> restriction.holds(now)).toList();
   }
 
   /** What somebody may do here. */

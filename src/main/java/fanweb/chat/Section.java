@@ -37,7 +37,7 @@ final class Section {
   }
 
   boolean speaks(Dialect dialect) {
-    return writer.dialect() == dialect;
+    return writer.dialect().equals(dialect);
   }
 
   BurstWriter writer() {

@@ -8,13 +8,11 @@ import fanweb.chat.Draft;
 import fanweb.chat.GuestToken;
 import fanweb.platform.OneLineText;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes commands of the fields they came in. */
 final class Commands {
   private static final int LONGEST_EPOCH = 64;
-  private static final Pattern KEY = Pattern.compile("[!-~]{1," + Draft.MAX_KEY + "}");
 
   private Commands() {}
 
@@ -75,7 +73,7 @@ final class Commands {
       return null;
     }
     String key = fields.string("key");
-    if (!KEY.matcher(key).matches()) {
+    if (!Draft.isKey(key)) {
       throw MisreadException.invalid(
           "key", "must be 1 to " + Draft.MAX_KEY + " printable ASCII characters without blanks");
     }

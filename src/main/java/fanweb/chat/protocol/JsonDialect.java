@@ -50,14 +50,15 @@ public final class JsonDialect implements Dialect {
       return ack(id, ack);
     }
     if (reply instanceof ChatReply.Welcome welcome) {
-      return welcome(id, welcome);
+      return welcome(begin("welcome", id, 512), welcome, true);
     }
     if (reply instanceof ChatReply.Failed failed) {
       Refusal refusal = failed.refusal();
-      return error(id, refusal.code(), refusal.message(), refusal.isTemporary());
+      return error(
+          begin("error", id, 128), refusal.code(), refusal.message(), refusal.isTemporary());
     }
     if (reply instanceof ChatReply.Misread misread) {
-      return error(id, misread.fault().code(), misread.message(), false);
+      return error(begin("error", id, 128), misread.fault().code(), misread.message(), false);
     }
     return begin(reply instanceof ChatReply.Pong ? "pong" : "ok", id, 64);
   }
@@ -76,19 +77,26 @@ public final class JsonDialect implements Dialect {
     return ack.repeated() ? line.add("repeated", true) : line;
   }
 
-  private static JsonLine welcome(@Nullable String id, ChatReply.Welcome welcome) {
+  /**
+   * A welcome.
+   *
+   * @param line its begin
+   * @param secret whether the guest's token is told, which some get in another way
+   */
+  static JsonLine welcome(JsonLine line, ChatReply.Welcome welcome, boolean secret) {
     ChatReply.Guest guest = welcome.guest();
     ChatReply.Standing standing = welcome.standing();
-    return begin("welcome", id, 512)
-        .add("group", welcome.group().value())
+    line.add("group", welcome.group().value())
         .add("offset", welcome.from())
         .add("head", welcome.head().offset())
         .add("epoch", welcome.head().epoch())
         .add("recovered", welcome.recovered())
         .add("author", guest.author().id())
-        .add("name", guest.author().name())
-        .add("token", guest.token().value())
-        .addList("may", may(standing.may()))
+        .add("name", guest.author().name());
+    if (secret) {
+      line.add("token", guest.token().value());
+    }
+    return line.addList("may", may(standing.may()))
         .addJson("settings", JsonEvents.settings(standing.settings()));
   }
 
@@ -99,11 +107,7 @@ public final class JsonDialect implements Dialect {
         .toList();
   }
 
-  private static JsonLine error(
-      @Nullable String id, String code, String message, boolean temporary) {
-    return begin("error", id, 128)
-        .add("code", code)
-        .add("message", message)
-        .add("temporary", temporary);
+  static JsonLine error(JsonLine line, String code, String message, boolean temporary) {
+    return line.add("code", code).add("message", message).add("temporary", temporary);
   }
 }

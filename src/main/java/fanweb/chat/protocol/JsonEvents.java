@@ -131,7 +131,7 @@ final class JsonEvents {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String time(Instant instant) {
+  static String time(Instant instant) {
     return TIME.format(instant);
   }
 }
