@@ -71,7 +71,7 @@ record JsonSchema(JsonObject document) {
   private static boolean holds(JsonValue value, String keyword, JsonValue rule) {
     return switch (keyword) {
       case "type", "properties", "additionalProperties", "items" -> true;
-      case "description", "format", "default", "writeOnly", "style" -> true;
+      case "description", "format", "default", "examples", "writeOnly", "style" -> true;
       case "required" ->
           rule.asJsonArray().getValuesAs(JsonString::getString).stream()
               .allMatch(value.asJsonObject()::containsKey);

@@ -85,6 +85,7 @@ final class PayaraMicro implements BeforeAllCallback, AfterAllCallback, TestWatc
         "-Dfanweb.data=" + Files.createDirectories(HOME.resolve("data")),
         "-Dfanweb.api.token=" + ApiClient.TOKEN,
         "-Dfanweb.account.password-memory-kib=7168",
+        "-Dfanweb.chat.rate-per-second=0",
         // Also when this very process is killed.
         "-Dfanweb.stop-with-parent=true",
         "-jar",

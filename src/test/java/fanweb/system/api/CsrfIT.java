@@ -43,6 +43,9 @@ class CsrfIT {
   /** What a forged request may do: change nothing. Whoever adds to it answers for it. */
   private static final List<String> EXEMPT = List.of("POST /examples/json");
 
+  private static final String GROUP = "csrf" + ProcessHandle.current().pid();
+  private static final String MESSAGES = "/api/groups/" + GROUP + "/messages";
+
   private static final Map<String, BiConsumer<HttpRequest.Builder, Tokens>> FORGERIES =
       Map.ofEntries(
           Map.entry(
@@ -98,6 +101,9 @@ class CsrfIT {
     api.clear();
     api.userNamed("somebody");
     api.post("/api/roles", "{\"name\":\"r\",\"code\":\"r\"}");
+    if (api.get(MESSAGES).json().getInt("head") == 0) {
+      api.post(MESSAGES, "{\"text\":\"said\"}");
+    }
     before = stored();
   }
 
@@ -211,7 +217,12 @@ class CsrfIT {
                 verb -> routes.add(verb + " " + type.getAnnotation(WebServlet.class).value()[0]));
       }
     }
-    assertThat(routes).contains("POST /api/users", "PATCH /api/roles/{id}", "POST /examples/csrf");
+    assertThat(routes)
+        .contains(
+            "POST /api/users",
+            "POST /api/groups/{group}/messages",
+            "PATCH /api/roles/{id}",
+            "POST /examples/csrf");
     return routes.stream().distinct().sorted().toList();
   }
 
@@ -262,6 +273,9 @@ class CsrfIT {
   /** A request that would do something, but for the check. */
   private HttpRequest.Builder request(String route, Tokens tokens) {
     String[] parts = route.split(" ", 2);
+    if (parts[1].contains("/groups")) {
+      return inGroup(parts[0], parts[1]);
+    }
     String kind = parts[1].contains("roles") ? "roles" : "users";
     int id = api.get("/api/" + kind).results().getJsonObject(0).getInt("id");
     String query = route.matches("(PATCH|DELETE) /api/(users|roles)") ? "?confirm=1" : "";
@@ -281,12 +295,25 @@ class CsrfIT {
             BodyPublishers.ofString(plain ? CsrfTokens.FIELD + "=" + tokens.right : body));
   }
 
+  /** One in a group in which something was said. */
+  private HttpRequest.Builder inGroup(String verb, String path) {
+    String body =
+        path.endsWith("messages") || path.endsWith("{offset}") ? "{\"text\":\"x\"}" : "{}";
+    String there =
+        path.replace("{group}", GROUP).replace("{offset}", "1").replace("{author}", "g_x");
+    return HttpRequest.newBuilder(address(there))
+        .header("Authorization", "Bearer " + ApiServer.TOKEN)
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json")
+        .method(verb, BodyPublishers.ofString(body));
+  }
+
   private URI address(String path) {
     return URI.create("http://127.0.0.1:" + api.server().port() + path);
   }
 
   private String stored() {
-    return api.get("/api/users").body() + api.get("/api/roles").body();
+    return api.get("/api/users").body() + api.get("/api/roles").body() + api.get(MESSAGES).body();
   }
 
   private Tokens tokens() {

@@ -35,7 +35,7 @@ record Answers(Handler handler) {
     Map<String, String> refusals = new TreeMap<>();
     addIf(handler.isConditional(), refusals, "304", "It has not changed");
     addIf(
-        body || versioned || handler.fields().isPresent(),
+        body || versioned || handler.takesName() || handler.fields().isPresent(),
         refusals,
         "400",
         "Something in the request is not allowed; `errors` says what and where");
@@ -45,7 +45,7 @@ record Answers(Handler handler) {
         refusals,
         "403",
         "The server has no token, or a cookie came along without its CSRF token");
-    addIf(handler.isForOne(), refusals, "404", "There is none with this id");
+    addIf(handler.mayBeMissing(), refusals, "404", "There is none with this number");
     refusals.put("406", "The answer would be JSON, which is not accepted");
     addIf(handler.changesMany(), refusals, "409", "They are not as many as `confirm` says");
     addIf(versioned, refusals, "412", "It has another version than `If-Match` says");
@@ -73,16 +73,18 @@ record Answers(Handler handler) {
     }
     switch (status) {
       case "200", "304" -> {
-        if (handler.tellsOne()) {
+        if (handler.tellsVersion()) {
           header(answer, "ETag");
         }
       }
       case "201" -> {
-        header(answer, "ETag");
+        if (handler.tellsVersion()) {
+          header(answer, "ETag");
+        }
         header(answer, "Location");
       }
       case "401" -> header(answer, "WWW-Authenticate");
-      case "503" -> header(answer, "Retry-After");
+      case "429", "503" -> header(answer, "Retry-After");
       default -> {}
     }
   }

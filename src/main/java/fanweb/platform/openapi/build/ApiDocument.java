@@ -2,6 +2,7 @@ package fanweb.platform.openapi.build;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
 import java.util.List;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /** Completes the document that was made of the annotations. Called by the build. */
 public final class ApiDocument implements OASFilter {
@@ -22,21 +24,27 @@ public final class ApiDocument implements OASFilter {
         .forEach(
             (path, item) ->
                 new TreeMap<>(item.getOperations())
-                    .forEach((verb, operation) -> complete(path, operation, schemas)));
+                    .forEach((verb, operation) -> complete(operation, schemas)));
     schemas.removeUnused();
   }
 
-  private static void complete(String path, Operation operation, RecordSchemas schemas) {
+  private static void complete(Operation operation, RecordSchemas schemas) {
     Handler handler = Handler.of(operation.getOperationId());
     // As in users_updateAll: what a generated client calls it.
-    operation.setOperationId(path.split("/", -1)[2] + "_" + handler.method().getName());
+    operation.setOperationId(handler.collection() + "_" + handler.method().getName());
     if (handler.isOpen()) {
       operation.setSecurity(List.of());
+    } else if (handler.isForGuests()) {
+      operation.setSecurity(List.of(by("token"), by("guest")));
     }
     parametersOf(handler).forEach(operation::addParameter);
     new Answers(handler).complete(operation);
     handler.answer().ifPresent(schemas::ofAnswer);
     handler.body().ifPresent(body -> completeBody(operation, body, handler, schemas));
+  }
+
+  private static SecurityRequirement by(String scheme) {
+    return createSecurityRequirement().addScheme(scheme);
   }
 
   private static List<Parameter> parametersOf(Handler handler) {

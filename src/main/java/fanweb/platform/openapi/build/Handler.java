@@ -2,11 +2,13 @@ package fanweb.platform.openapi.build;
 
 import fanweb.listing.Fields;
 import fanweb.listing.Records;
+import fanweb.platform.OpenToGuests;
 import fanweb.platform.Patch;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -51,14 +53,55 @@ record Handler(Method method) {
     return method.isAnnotationPresent(PermitAll.class);
   }
 
-  /** Whether it is about one thing, which may not be there. */
+  /** Whether guests may call it. */
+  boolean isForGuests() {
+    return method.isAnnotationPresent(OpenToGuests.class);
+  }
+
+  /** What the things are called that it is about: the last word of its resource's path. */
+  String collection() {
+    String path = resource().getAnnotation(Path.class).value();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private Class<?> resource() {
+    return method.getDeclaringClass();
+  }
+
+  /** Whether it is about one thing. */
   boolean isForOne() {
     return parameters().anyMatch(parameter -> parameter.isAnnotationPresent(PathParam.class));
   }
 
-  /** Whether it answers with one thing, which has a version. */
-  boolean tellsOne() {
+  /** Whether it is about one thing with a number, which may not be there. */
+  boolean mayBeMissing() {
+    return parameters()
+        .anyMatch(
+            parameter ->
+                parameter.isAnnotationPresent(PathParam.class)
+                    && parameter.getType() == long.class);
+  }
+
+  /** Whether it is about something with a name, which may be none. */
+  boolean takesName() {
+    return parameters()
+        .anyMatch(
+            parameter ->
+                parameter.isAnnotationPresent(PathParam.class)
+                    && parameter.getType() == String.class);
+  }
+
+  /** Whether it answers with one thing. */
+  private boolean tellsOne() {
     return method.getReturnType() == Response.class;
+  }
+
+  /** Whether it answers with one thing, which has a version. */
+  boolean tellsVersion() {
+    return tellsOne()
+        && Stream.of(resource().getMethods())
+            .map(Handler::new)
+            .anyMatch(other -> other.isConditional() || other.takesVersion());
   }
 
   /** Whether it looks at the request's conditions before it tells. */
@@ -105,7 +148,7 @@ record Handler(Method method) {
    */
   Optional<Fields> fields() {
     boolean many = !isForOne() && !tellsOne();
-    return Stream.of(method.getDeclaringClass().getDeclaredFields())
+    return Stream.of(resource().getDeclaredFields())
         .map(Field::getType)
         .filter(type -> many && Records.class.isAssignableFrom(type))
         .findFirst()

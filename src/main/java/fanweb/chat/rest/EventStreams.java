@@ -1,0 +1,123 @@
+package fanweb.chat.rest;
+
+import fanweb.channel.GroupName;
+import fanweb.channel.StreamPosition;
+import fanweb.chat.ChatCommand;
+import fanweb.chat.ChatConsumer;
+import fanweb.chat.ChatReply;
+import fanweb.chat.Connection;
+import fanweb.chat.Dialect;
+import fanweb.chat.Ending;
+import fanweb.chat.SendLimit;
+import fanweb.chat.protocol.EventStreamDialect;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Those on this node who follow a group as server-sent events. Each is a connection of the chat
+ * like any other, from its first byte until its line is gone. Any thread.
+ */
+@Singleton
+final class EventStreams {
+  /** Between two comments: less than what proxies cut an idle line after. */
+  private static final int COMMENT_SECONDS = 25;
+
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final Dialect dialect = new EventStreamDialect("");
+  private final ChatConsumer consumer;
+
+  @Resource private @Nullable ManagedScheduledExecutorService scheduler;
+  private @Nullable ScheduledFuture<?> comments;
+
+  @Inject
+  EventStreams(ChatConsumer consumer) {
+    this.consumer = consumer;
+  }
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    if (scheduler != null) {
+      comments =
+          scheduler.scheduleWithFixedDelay(
+              this::comment, COMMENT_SECONDS, COMMENT_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  /**
+   * Begins an answer that tells what happens in a group.
+   *
+   * @param reader who, from where
+   */
+  void begin(
+      HttpServletRequest request, HttpServletResponse response, GroupName group, Reader reader)
+      throws IOException {
+    response.setContentType("text/event-stream");
+    response.setCharacterEncoding("UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    // Or a proxy keeps events back until it has enough of them.
+    response.setHeader("X-Accel-Buffering", "no");
+    AsyncContext context = request.startAsync();
+    context.setTimeout(0);
+    EventStreamOutlet outlet = new EventStreamOutlet(context, response.getOutputStream());
+    Connection connection = connect(outlet, reader);
+    open.add(connection);
+    outlet.whenEnded(() -> leave(connection));
+    context.addListener(new EndOfRequest(() -> leave(connection)));
+    consumer.receive(
+        connection,
+        null,
+        new ChatCommand.Join(group, reader.caller().token(), reader.name(), reader.after()));
+    response.getOutputStream().setWriteListener(outlet);
+  }
+
+  private Connection connect(EventStreamOutlet outlet, Reader reader) {
+    // Nothing is ever said over it.
+    SendLimit none = SendLimit.of(0, 1);
+    Caller caller = reader.caller();
+    return caller.moderator()
+        ? consumer.connectModerator(outlet, dialect, none, caller.named(""))
+        : consumer.connect(outlet, dialect, none);
+  }
+
+  private void leave(Connection connection) {
+    if (open.remove(connection)) {
+      consumer.disconnect(connection);
+    }
+  }
+
+  private void comment() {
+    open.forEach(connection -> connection.reply(null, new ChatReply.Pong()));
+  }
+
+  @PreDestroy
+  void stop() {
+    if (comments != null) {
+      comments.cancel(false);
+    }
+    open.forEach(connection -> connection.end(Ending.GOING_AWAY));
+  }
+
+  /**
+   * Who follows, from where.
+   *
+   * @param caller not nobody
+   * @param name what others read who see the reader; null: nothing
+   * @param after what was read last; nothing: whatever comes from now on
+   */
+  record Reader(Caller caller, @Nullable String name, Optional<StreamPosition> after) {}
+}

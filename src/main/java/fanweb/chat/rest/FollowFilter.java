@@ -1,0 +1,128 @@
+package fanweb.chat.rest;
+
+import fanweb.channel.GroupName;
+import fanweb.channel.StreamPosition;
+import fanweb.chat.ChatService;
+import fanweb.chat.Refusal;
+import fanweb.chat.Waiter;
+import fanweb.chat.protocol.EventStreamDialect;
+import fanweb.platform.Fault;
+import fanweb.platform.Refusals;
+import fanweb.platform.RefusedException;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes those requests for a group's messages that go on after their thread has left them: streams
+ * of events, which are answered here, and long polls that find nothing new, which go on to {@link
+ * MessageResource} when there is something or their time is over. Mapped in {@code web.xml}.
+ */
+public final class FollowFilter extends HttpFilter {
+  private static final Pattern PATH = Pattern.compile("/groups/([^/]+)/messages/?");
+  private static final String LAST_ID = "Last-Event-ID";
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient ChatService service;
+  private final transient Groups groups;
+  private final transient Callers callers;
+  private final transient EventStreams streams;
+
+  @Inject
+  FollowFilter(ChatService service, Groups groups, Callers callers, EventStreams streams) {
+    this.service = service;
+    this.groups = groups;
+    this.callers = callers;
+    this.streams = streams;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+    Matcher messages = PATH.matcher(path);
+    if (!request.getMethod().equals("GET") || !messages.matches()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    try {
+      if (wantsEvents(request)) {
+        follow(request, response, Groups.named(messages.group(1)));
+      } else if (!holds(request, Groups.named(messages.group(1)))) {
+        chain.doFilter(request, response);
+      }
+    } catch (RefusedException e) {
+      Refusals.refuse(request, response, e);
+    }
+  }
+
+  private static boolean wantsEvents(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return accept != null && accept.contains("text/event-stream");
+  }
+
+  private void follow(HttpServletRequest request, HttpServletResponse response, GroupName group)
+      throws IOException {
+    MessageQuery query = MessageQuery.parse(request.getQueryString(), MessageQuery.OF_STREAM);
+    Optional<StreamPosition> last = lastId(request);
+    Caller caller = callers.orNewGuest(request, response);
+    groups.prepare(group);
+    Optional<StreamPosition> asked =
+        groups.read(
+            group,
+            caller,
+            view ->
+                query.after() == null
+                    ? Optional.empty()
+                    : Optional.of(new EventPages(group, view).position(query)));
+    // A browser that comes back asks at the same address as the first time.
+    streams.begin(
+        request,
+        response,
+        group,
+        new EventStreams.Reader(caller, query.name(), last.or(() -> asked)));
+  }
+
+  private static Optional<StreamPosition> lastId(HttpServletRequest request) {
+    String id = request.getHeader(LAST_ID);
+    if (id == null || id.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        EventStreamDialect.parseId(id)
+            .orElseThrow(
+                () ->
+                    RefusedException.invalid(
+                        Fault.inHeader(LAST_ID, "must be the id of an event that was told"))));
+  }
+
+  /** Whether a request waits now; else it has an answer at once, if only that it is wrong. */
+  private boolean holds(HttpServletRequest request, GroupName group) {
+    MessageQuery query = MessageQuery.parse(request.getQueryString(), MessageQuery.OF_PAGE);
+    if (query.patience() == 0) {
+      return false;
+    }
+    Optional<StreamPosition> seen =
+        groups.read(group, callers.of(request), view -> new EventPages(group, view).waiting(query));
+    if (seen.isEmpty()) {
+      return false;
+    }
+    LongPoll poll = new LongPoll();
+    Waiter waiter =
+        service
+            .awaitNews(group, seen.get(), poll::wake)
+            .orElseThrow(() -> Problems.of(Refusal.OVERLOADED));
+    poll.begin(request.startAsync(), waiter, query.patience());
+    return true;
+  }
+}

@@ -1,0 +1,34 @@
+package fanweb.chat.rest;
+
+import fanweb.chat.GroupView;
+import fanweb.chat.Permission;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How somebody stands in a group.
+ *
+ * @param author their id
+ * @param may what they may do
+ * @param readUpTo how far they said they have read; 0: never
+ */
+@JsonbPropertyOrder({"author", "may", "readUpTo"})
+public record GroupStanding(
+    @Schema(description = "Your id.") String author,
+    @Schema(description = "Among `publish`, `edit`, `delete`, `typing`, `moderate`.")
+        List<String> may,
+    @Schema(description = "How far you have read, see `groups_markRead`.") long readUpTo) {
+  static GroupStanding of(GroupView view, Caller caller, long readUpTo) {
+    Set<Permission> may = view.permissions(caller.id(), caller.moderator());
+    return new GroupStanding(
+        caller.id(),
+        Arrays.stream(Permission.values())
+            .filter(may::contains)
+            .map(SettingsAnswer::lower)
+            .toList(),
+        readUpTo);
+  }
+}
