@@ -16,21 +16,9 @@ public final class ChatMeters {
 
   /** Registers the meters. */
   public ChatMeters(PrometheusRegistry registry) {
-    connections =
-        Gauge.builder()
-            .name("fanweb_connections")
-            .help("Open chat connections.")
-            .register(registry);
-    groups =
-        Gauge.builder()
-            .name("fanweb_groups_active")
-            .help("Groups with members on this node.")
-            .register(registry);
-    waiting =
-        Gauge.builder()
-            .name("fanweb_polls_waiting")
-            .help("Long polls that wait for news on this node.")
-            .register(registry);
+    connections = gauge("fanweb_connections", "Open chat connections.", registry);
+    groups = gauge("fanweb_groups_active", "Groups that are open on this node.", registry);
+    waiting = gauge("fanweb_polls_waiting", "Long polls that wait for news.", registry);
     publications =
         counter("fanweb_publications_total", "Messages published on this node.", registry);
     deliveries = counter("fanweb_deliveries_total", "Messages handed to connections.", registry);
@@ -41,6 +29,10 @@ public final class ChatMeters {
             .labelNames("reason")
             .withoutExemplars()
             .register(registry);
+  }
+
+  private static Gauge gauge(String name, String help, PrometheusRegistry registry) {
+    return Gauge.builder().name(name).help(help).register(registry);
   }
 
   private static Counter counter(String name, String help, PrometheusRegistry registry) {
