@@ -82,10 +82,7 @@ class CommitterIT {
       Committer committer = committer(journal);
       submit(committer, GROUP, ANNA, List.of("before"));
       await().until(() -> told.containsKey("before"));
-      holder.setAutoCommit(false);
-      holder
-          .createStatement()
-          .executeUpdate("UPDATE chat_group SET head = head WHERE name = '" + GROUP + "'");
+      hold(holder);
 
       IntStream.range(0, 20)
           .forEach(
@@ -101,6 +98,13 @@ class CommitterIT {
           .isEqualTo(IntStream.range(0, 20).mapToObj(i -> "free " + i).toList());
       assertThat(told.get("held 0")).isEqualTo(new Outcome.Refused(Refusal.UNAVAILABLE));
     }
+  }
+
+  private static void hold(Connection holder) throws SQLException {
+    holder.setAutoCommit(false);
+    holder
+        .createStatement()
+        .executeUpdate("UPDATE chat_group SET head = head WHERE name = '" + GROUP + "'");
   }
 
   private Committer committer(Journal journal) {
