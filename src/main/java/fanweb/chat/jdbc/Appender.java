@@ -3,20 +3,22 @@ package fanweb.chat.jdbc;
 import fanweb.channel.GroupName;
 import fanweb.chat.Draft;
 import fanweb.chat.Outcome;
+import fanweb.chat.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
  * Appends drafts to the streams of their groups. Commit order is offset order, because the groups
- * are locked first. Rows are inserted in the hope that their keys are new; only when one is not are
- * the keys looked up, which would cost every commit a third otherwise.
+ * are locked first. Rows are inserted in the hope that their keys are new, and groups locked in the
+ * hope that nobody holds them for long; only when that was wrong are the keys looked up, which
+ * would cost every commit a third otherwise, and the groups that are held left out.
  */
 final class Appender {
   /** How often a transaction that another was in the way of is tried. */
@@ -32,59 +34,61 @@ final class Appender {
 
   /** Appends within the connection's transaction and leaves it to be committed. */
   List<Outcome> append(Connection connection, List<Draft> drafts) throws SQLException {
-    boolean lookUp = false;
+    Set<Failure> met = EnumSet.noneOf(Failure.class);
     for (int attempt = 1; ; attempt++) {
       try {
-        return attempt(connection, drafts, lookUp);
+        return attempt(connection, drafts, met);
       } catch (SQLException e) {
         Failure failure = Failure.of(e);
-        boolean again = failure == Failure.CONFLICT || (failure == Failure.DUPLICATE && !lookUp);
-        if (!again || attempt == TRIES) {
+        boolean learned =
+            (failure == Failure.DUPLICATE || failure == Failure.TIMEOUT) && met.add(failure);
+        if (attempt == TRIES || !(learned || failure == Failure.CONFLICT)) {
           throw e;
         }
         connection.rollback();
-        lookUp |= failure == Failure.DUPLICATE;
       }
     }
   }
 
-  private List<Outcome> attempt(Connection connection, List<Draft> drafts, boolean lookUp)
+  /**
+   * Tries once.
+   *
+   * @param met what went wrong before
+   */
+  private List<Outcome> attempt(Connection connection, List<Draft> drafts, Set<Failure> met)
       throws SQLException {
-    List<Long> ids = ids(connection, drafts);
-    Set<Long> distinct = new TreeSet<>(ids);
-    Map<Long, GroupRows.Stream> streams = groups.lock(connection, distinct);
-    if (streams.size() < distinct.size()) {
-      groups.forget(drafts.stream().map(Draft::group).toList());
-      throw new SQLException("a group was deleted meanwhile", "40001");
-    }
+    Map<GroupName, Stream> streams = lock(connection, drafts, met.contains(Failure.TIMEOUT));
     Keys keys = new Keys();
-    if (lookUp) {
-      keys.load(connection, ids, drafts);
+    if (met.contains(Failure.DUPLICATE)) {
+      keys.load(connection, streams, drafts);
     }
     List<Outcome> outcomes = new ArrayList<>(drafts.size());
-    try (Batch batch = new Batch(connection, streams, keys)) {
-      for (int i = 0; i < drafts.size(); i++) {
-        outcomes.add(batch.add(ids.get(i), drafts.get(i)));
+    try (Batch batch = new Batch(connection, keys)) {
+      for (Draft draft : drafts) {
+        Stream stream = streams.get(draft.group());
+        outcomes.add(
+            stream == null ? new Outcome.Refused(Refusal.UNAVAILABLE) : batch.add(stream, draft));
       }
       batch.flush();
     }
-    groups.store(connection, streams);
+    groups.store(connection, streams.values());
     return outcomes;
   }
 
-  /** The id of each draft's group. */
-  private List<Long> ids(Connection connection, List<Draft> drafts) throws SQLException {
-    Map<GroupName, Long> known = new HashMap<>();
-    List<Long> ids = new ArrayList<>(drafts.size());
+  /** Locks the drafts' groups, all or those that can be at once. */
+  private Map<GroupName, Stream> lock(
+      Connection connection, List<Draft> drafts, boolean leaveOutLocked) throws SQLException {
+    Map<GroupName, Long> ids = new HashMap<>();
     for (Draft draft : drafts) {
-      Long id = known.get(draft.group());
-      if (id == null) {
-        String epoch = draft.epoch() == null ? epochs.get() : draft.epoch();
-        id = groups.findOrCreate(connection, draft.group(), epoch, draft.event().at());
-        known.put(draft.group(), id);
+      if (!ids.containsKey(draft.group())) {
+        ids.put(draft.group(), groups.findOrCreate(connection, draft, epochs));
       }
-      ids.add(id);
     }
-    return ids;
+    Map<GroupName, Stream> streams = groups.lock(connection, ids, leaveOutLocked);
+    if (streams.size() < ids.size() && !leaveOutLocked) {
+      groups.forget(ids.keySet());
+      throw new SQLException("a group was deleted meanwhile", "40001");
+    }
+    return streams;
   }
 }

@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,34 +25,32 @@ final class Batch implements AutoCloseable {
           + " digest, target, state, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Connection connection;
-  private final Map<Long, GroupRows.Stream> streams;
   private final Keys keys;
   private final PreparedStatement insert;
   private boolean waiting;
 
-  Batch(Connection connection, Map<Long, GroupRows.Stream> streams, Keys keys) throws SQLException {
+  Batch(Connection connection, Keys keys) throws SQLException {
     this.connection = connection;
-    this.streams = streams;
     this.keys = keys;
     this.insert = connection.prepareStatement(INSERT);
   }
 
   /** Takes in one draft. */
-  Outcome add(long group, Draft draft) throws SQLException {
-    Keys.Use use = keys.find(group, draft);
+  Outcome add(Stream stream, Draft draft) throws SQLException {
+    Keys.Use use = keys.find(stream.group(), draft);
     if (use != null) {
       return use.isFor(draft.event())
-          ? new Outcome.Stored(position(group, use.pos()), true)
+          ? new Outcome.Stored(new StreamPosition(stream.epoch(), use.pos()), true)
           : new Outcome.Refused(Refusal.KEY_REUSED);
     }
-    Refusal refusal = change(group, draft);
+    Refusal refusal = change(stream.group(), draft);
     if (refusal != null) {
       return new Outcome.Refused(refusal);
     }
-    long pos = stream(group).next();
-    keys.use(group, draft, pos);
-    collect(group, pos, draft);
-    return new Outcome.Stored(position(group, pos), false);
+    long pos = stream.next();
+    keys.use(stream.group(), draft, pos);
+    collect(stream.group(), pos, draft);
+    return new Outcome.Stored(new StreamPosition(stream.epoch(), pos), false);
   }
 
   /** Inserts what was collected. */
@@ -183,17 +180,5 @@ final class Batch implements AutoCloseable {
       }
       update.executeUpdate();
     }
-  }
-
-  private StreamPosition position(long group, long pos) {
-    return new StreamPosition(stream(group).epoch(), pos);
-  }
-
-  private GroupRows.Stream stream(long group) {
-    GroupRows.Stream stream = streams.get(group);
-    if (stream == null) {
-      throw new IllegalStateException("not locked: " + group);
-    }
-    return stream;
   }
 }

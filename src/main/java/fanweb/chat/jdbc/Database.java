@@ -4,7 +4,6 @@ import fanweb.chat.JournalException;
 import fanweb.chat.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +13,22 @@ final class Database {
   private static final int NETWORK_MILLIS = 10_000;
 
   private final DataSource source;
-  private volatile @Nullable Kind kind;
+  private volatile @Nullable Engine engine;
 
   Database(DataSource source) {
     this.source = source;
   }
 
-  /** Whether what is committed outlives the process. */
+  /** Whether what is committed outlives the process. Asks the database only when nobody has yet. */
   boolean isDurable() {
-    return read(connection -> kind(connection) != Kind.MEMORY);
+    Engine known = engine;
+    return (known == null ? read(this::engine) : known) != Engine.H2_MEMORY;
   }
 
   /** Does work that changes nothing. */
   <T> T read(Work<T> work) {
-    try (Connection connection = open()) {
-      return work.with(connection);
+    try {
+      return connected(work);
     } catch (SQLException e) {
       throw new JournalException(Refusal.UNAVAILABLE, false, e);
     }
@@ -36,18 +36,20 @@ final class Database {
 
   /** Does work in a transaction; when it is over it is committed, and safe. */
   <T> T transaction(Work<T> work) {
-    try (Connection connection = open()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = undone(connection, work);
-        commit(connection);
-        return result;
-      } finally {
-        giveBack(connection);
-      }
-    } catch (SQLException e) {
-      throw new JournalException(Refusal.UNAVAILABLE, false, e);
-    }
+    return read(
+        connection -> {
+          Engine how = engine(connection);
+          how.prepare(connection);
+          connection.setAutoCommit(false);
+          try {
+            T result = undone(connection, work);
+            connection.commit();
+            how.sync(connection);
+            return result;
+          } finally {
+            restore(() -> connection.setAutoCommit(true));
+          }
+        });
   }
 
   /** Work that leaves nothing behind when it fails. */
@@ -55,67 +57,60 @@ final class Database {
     try {
       return work.with(connection);
     } catch (SQLException e) {
-      if (Failure.of(e) == Failure.DISCONNECTED) {
+      Failure failure = Failure.of(e);
+      if (failure == Failure.DISCONNECTED) {
         throw e;
       }
       connection.rollback();
-      boolean refused = Failure.of(e) == Failure.REFUSED || Failure.of(e) == Failure.DUPLICATE;
+      boolean refused = failure == Failure.REFUSED || failure == Failure.DUPLICATE;
       throw new JournalException(refused ? Refusal.REJECTED : Refusal.UNAVAILABLE, true, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // A connection that is given back commits what it has.
       connection.rollback();
       throw e;
     }
   }
 
-  /**
-   * Commits. H2 has written by then what it commits; only this makes the disk have it too, so that
-   * it survives a power cut.
-   */
-  private void commit(Connection connection) throws SQLException {
-    connection.commit();
-    if (kind(connection) == Kind.H2_FILE) {
-      try (Statement sync = connection.createStatement()) {
-        sync.execute("CHECKPOINT SYNC");
+  private <T> T connected(Work<T> work) throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      int before = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(Runnable::run, NETWORK_MILLIS);
+      try {
+        engine(connection);
+        return work.with(connection);
+      } finally {
+        restore(() -> connection.setNetworkTimeout(Runnable::run, before));
       }
     }
   }
 
-  private Connection open() throws SQLException {
-    Connection connection = source.getConnection();
-    connection.setNetworkTimeout(Runnable::run, NETWORK_MILLIS);
-    return connection;
-  }
-
-  private static void giveBack(Connection connection) {
-    try {
-      connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      // It is broken, and the pool will find out.
-      System.getLogger(Database.class.getName())
-          .log(System.Logger.Level.DEBUG, "event=connection_broken", e);
-    }
-  }
-
-  private Kind kind(Connection connection) throws SQLException {
-    Kind known = kind;
+  private Engine engine(Connection connection) throws SQLException {
+    Engine known = engine;
     if (known == null) {
-      String url = connection.getMetaData().getURL();
-      known = url.startsWith("jdbc:h2:mem:") ? Kind.MEMORY : Kind.OTHER;
-      known = url.startsWith("jdbc:h2:") && known == Kind.OTHER ? Kind.H2_FILE : known;
-      kind = known;
+      known = Engine.of(connection);
+      engine = known;
     }
     return known;
   }
 
-  private enum Kind {
-    MEMORY,
-    H2_FILE,
-    OTHER
+  /** Leaves a connection as it was; one that is broken the pool will find out about. */
+  private static void restore(Step step) {
+    try {
+      step.run();
+    } catch (SQLException e) {
+      System.getLogger(Database.class.getName())
+          .log(System.Logger.Level.DEBUG, "event=connection_broken", e);
+    }
   }
 
   /** What is done over a connection. */
   @FunctionalInterface
   interface Work<T> {
     T with(Connection connection) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws SQLException;
   }
 }

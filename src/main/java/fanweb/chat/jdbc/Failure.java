@@ -17,8 +17,10 @@ enum Failure {
   TIMEOUT,
   /** The line to the database is gone. */
   DISCONNECTED,
-  /** The database does not take what it was given. */
-  REFUSED;
+  /** The database does not take what it was given, and never will. */
+  REFUSED,
+  /** Anything else: it is full, read-only, being set up; the same may do later. */
+  OTHER;
 
   private static final Set<Integer> DUPLICATES = Set.of(1062, 23505);
 
@@ -32,6 +34,12 @@ enum Failure {
   private static final Set<Integer> H2_GONE =
       Set.of(90067, 90098, 90007, 90121, 90020, 90028, 90031);
 
+  /** MySQL, MariaDB: shutting down, connection aborted, connection killed. */
+  private static final Set<Integer> INNODB_GONE = Set.of(1053, 1152, 1927);
+
+  /** A character that does not fit, which has no state of its own. */
+  private static final int INCORRECT_STRING = 1366;
+
   static Failure of(SQLException e) {
     if (DUPLICATES.contains(e.getErrorCode())) {
       return DUPLICATE;
@@ -42,17 +50,28 @@ enum Failure {
     if (TIMEOUTS.contains(e.getErrorCode()) || e instanceof SQLTimeoutException) {
       return TIMEOUT;
     }
-    return CONFLICTS.contains(e.getErrorCode()) || "40001".equals(e.getSQLState())
-        ? CONFLICT
-        : REFUSED;
+    if (CONFLICTS.contains(e.getErrorCode()) || isOfClass("40001", e)) {
+      return CONFLICT;
+    }
+    // Data exceptions, and constraints.
+    if (isOfClass("22", e) || isOfClass("23", e) || e.getErrorCode() == INCORRECT_STRING) {
+      return REFUSED;
+    }
+    // A batch hides what happened to it.
+    return e.getCause() instanceof SQLException cause ? of(cause) : OTHER;
   }
 
   private static boolean isDisconnected(SQLException e) {
-    String state = e.getSQLState();
     return e instanceof SQLNonTransientConnectionException
         || e instanceof SQLTransientConnectionException
         || e instanceof SQLRecoverableException
-        || (state != null && state.startsWith("08"))
-        || H2_GONE.contains(e.getErrorCode());
+        || isOfClass("08", e)
+        || H2_GONE.contains(e.getErrorCode())
+        || INNODB_GONE.contains(e.getErrorCode());
+  }
+
+  private static boolean isOfClass(String beginning, SQLException e) {
+    String state = e.getSQLState();
+    return state != null && state.startsWith(beginning);
   }
 }

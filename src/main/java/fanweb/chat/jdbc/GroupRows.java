@@ -1,63 +1,67 @@
 package fanweb.chat.jdbc;
 
 import fanweb.channel.GroupName;
+import fanweb.chat.Draft;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
-/** The rows of {@code chat_group}: finds them, creates them, locks them. Remembers their ids. */
+/** The rows of {@code chat_group}, for those who write: finds, creates, locks and changes them. */
 final class GroupRows {
   /** Ids remembered; then it begins anew. */
   private static final int MAX_IDS = 50_000;
 
-  /** How long a row may be locked by somebody else. */
-  private static final int LOCK_SECONDS = 2;
-
   private final ConcurrentMap<GroupName, Long> ids = new ConcurrentHashMap<>();
 
-  /** The id of a group, if it is stored. */
-  Optional<Long> find(Connection connection, GroupName group) throws SQLException {
-    Long known = ids.get(group);
+  /**
+   * The id of a draft's group, as it is or was once; the group is created when it is new, in a
+   * transaction of its own, which this commits.
+   *
+   * @param epochs names the stream of a new one, if the draft does not
+   */
+  long findOrCreate(Connection connection, Draft draft, Supplier<String> epochs)
+      throws SQLException {
+    Long known = ids.get(draft.group());
     if (known != null) {
-      return Optional.of(known);
+      return known;
     }
+    Optional<Long> id = find(connection, draft.group());
+    if (id.isEmpty()) {
+      create(connection, draft, draft.epoch() == null ? epochs.get() : draft.epoch());
+      id = find(connection, draft.group());
+    }
+    return remember(
+        draft.group(), id.orElseThrow(() -> new SQLException("deleted at once", "40001")));
+  }
+
+  private static Optional<Long> find(Connection connection, GroupName group) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT id FROM chat_group WHERE name = ?")) {
       select.setString(1, group.value());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(remember(group, row.getLong(1))) : Optional.empty();
+        return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
       }
     }
   }
 
-  /**
-   * The id of a group that is created when it is new, in a transaction of its own, which this
-   * commits.
-   *
-   * @param epoch what the stream of a new one is called
-   */
-  long findOrCreate(Connection connection, GroupName group, String epoch, Instant at)
-      throws SQLException {
-    Optional<Long> known = find(connection, group);
-    if (known.isPresent()) {
-      return known.get();
-    }
+  private static void create(Connection connection, Draft draft, String epoch) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT INTO chat_group (name, created_at, last_active_at, epoch)"
                 + " VALUES (?, ?, ?, ?)")) {
-      LocalDateTime utc = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-      insert.setString(1, group.value());
+      LocalDateTime utc = LocalDateTime.ofInstant(draft.event().at(), ZoneOffset.UTC);
+      insert.setString(1, draft.group().value());
       insert.setObject(2, utc);
       insert.setObject(3, utc);
       insert.setString(4, epoch);
@@ -70,7 +74,6 @@ final class GroupRows {
         throw e;
       }
     }
-    return find(connection, group).orElseThrow(() -> new SQLException("group is gone: " + group));
   }
 
   /** Forgets ids that turned out to be gone. */
@@ -82,39 +85,52 @@ final class GroupRows {
    * Locks groups in the order of their ids, as every node does, so that none waits for another in a
    * circle.
    *
-   * @return the streams of those that are there, by id
+   * @param leaveOutLocked whether to leave out those that somebody else has locked, instead of
+   *     waiting
+   * @return the streams of those that are there
    */
-  Map<Long, Stream> lock(Connection connection, Collection<Long> groups) throws SQLException {
-    Map<Long, Stream> streams = new TreeMap<>();
+  Map<GroupName, Stream> lock(
+      Connection connection, Map<GroupName, Long> groups, boolean leaveOutLocked)
+      throws SQLException {
+    List<Long> ascending = groups.values().stream().sorted().toList();
+    Map<GroupName, Stream> streams = new HashMap<>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT id, epoch, head FROM chat_group WHERE id IN "
-                + Lists.marks(groups.size())
-                + " ORDER BY id FOR UPDATE")) {
-      select.setQueryTimeout(LOCK_SECONDS);
-      int place = 1;
-      for (long id : groups) {
-        select.setLong(place++, id);
+            "SELECT id, name, epoch, head FROM chat_group WHERE id IN "
+                + Lists.marks(ascending.size())
+                + " ORDER BY id FOR UPDATE"
+                + (leaveOutLocked ? " SKIP LOCKED" : ""))) {
+      for (int i = 0; i < ascending.size(); i++) {
+        select.setLong(i + 1, ascending.get(i));
       }
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          streams.put(rows.getLong(1), new Stream(rows.getString(2), rows.getLong(3)));
+          Stream stream = new Stream(rows.getLong(1), rows.getString(3), rows.getLong(4));
+          streams.put(new GroupName(rows.getString(2)), stream);
         }
       }
     }
+    // An id may be another group's by now, in a database that was put back to what it was.
+    streams.keySet().retainAll(groups.keySet());
     return streams;
   }
 
   /** Stores where streams stand now. */
-  void store(Connection connection, Map<Long, Stream> streams) throws SQLException {
+  void store(Connection connection, Collection<Stream> streams) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement("UPDATE chat_group SET head = ? WHERE id = ?")) {
-      for (Map.Entry<Long, Stream> stream : streams.entrySet()) {
-        update.setLong(1, stream.getValue().head);
-        update.setLong(2, stream.getKey());
-        update.addBatch();
+      boolean moved = false;
+      for (Stream stream : streams) {
+        if (stream.hasMoved()) {
+          update.setLong(1, stream.head());
+          update.setLong(2, stream.group());
+          update.addBatch();
+          moved = true;
+        }
       }
-      update.executeBatch();
+      if (moved) {
+        update.executeBatch();
+      }
     }
   }
 
@@ -124,26 +140,5 @@ final class GroupRows {
     }
     ids.put(group, id);
     return id;
-  }
-
-  /** Where a locked group's stream stands. One thread. */
-  static final class Stream {
-    private final String epoch;
-    private long head;
-
-    Stream(String epoch, long head) {
-      this.epoch = epoch;
-      this.head = head;
-    }
-
-    String epoch() {
-      return epoch;
-    }
-
-    /** The offset of the next event. */
-    long next() {
-      head++;
-      return head;
-    }
   }
 }

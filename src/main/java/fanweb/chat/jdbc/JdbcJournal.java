@@ -24,9 +24,9 @@ public final class JdbcJournal implements Journal {
   private static final int PAGE = 500;
 
   private final Database database;
-  private final GroupRows groups = new GroupRows();
   private final Appender appender;
-  private final Reading reading = new Reading(groups);
+  private final Reading reading = new Reading();
+  private final ReadMarks marks = new ReadMarks();
 
   /**
    * Makes one; opens nothing yet.
@@ -36,12 +36,14 @@ public final class JdbcJournal implements Journal {
    */
   public JdbcJournal(DataSource source, Supplier<String> epochs) {
     this.database = new Database(source);
-    this.appender = new Appender(groups, epochs);
+    this.appender = new Appender(new GroupRows(), epochs);
   }
 
   @Override
   public List<Outcome> append(List<Draft> drafts) {
-    return database.transaction(connection -> appender.append(connection, drafts));
+    return drafts.isEmpty()
+        ? List.of()
+        : database.transaction(connection -> appender.append(connection, drafts));
   }
 
   @Override
@@ -98,66 +100,15 @@ public final class JdbcJournal implements Journal {
 
   @Override
   public long readUpTo(GroupName group, String author) {
-    return database.read(
-        connection -> {
-          Optional<Long> id = groups.find(connection, group);
-          return id.isEmpty() ? 0L : readUpTo(connection, id.get(), author);
-        });
-  }
-
-  private static long readUpTo(Connection connection, long group, String author)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT pos FROM chat_read_position WHERE group_id = ? AND author_id = ?")) {
-      select.setLong(1, group);
-      select.setString(2, author);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getLong(1) : 0;
-      }
-    }
+    return database.read(connection -> marks.find(connection, new Reader(group, author)));
   }
 
   @Override
   public void markRead(Map<Reader, Long> positions) {
-    positions.forEach(
-        (reader, offset) ->
-            database.transaction(
-                connection -> {
-                  Optional<Long> group = groups.find(connection, reader.group());
-                  if (group.isPresent()) {
-                    markRead(connection, group.get(), reader.author(), offset);
-                  }
-                  return true;
-                }));
-  }
-
-  /** Forward only, and not beyond what there is. */
-  private static void markRead(Connection connection, long group, String author, long offset)
-      throws SQLException {
-    String fresh = "INSERT INTO chat_read_position (group_id, author_id, pos) VALUES (?, ?, 0)";
-    String further =
-        "UPDATE chat_read_position SET pos = (SELECT LEAST(?, head) FROM chat_group WHERE id = ?)"
-            + " WHERE group_id = ? AND author_id = ? AND pos < ?";
-    if (readUpTo(connection, group, author) == 0) {
-      try (PreparedStatement insert = connection.prepareStatement(fresh)) {
-        insert.setLong(1, group);
-        insert.setString(2, author);
-        insert.executeUpdate();
-      } catch (SQLException e) {
-        // Somebody was first, or it stood at 0: then it is there.
-        if (Failure.of(e) != Failure.DUPLICATE) {
-          throw e;
-        }
-      }
-    }
-    try (PreparedStatement update = connection.prepareStatement(further)) {
-      update.setLong(1, offset);
-      update.setLong(2, group);
-      update.setLong(3, group);
-      update.setString(4, author);
-      update.setLong(5, offset);
-      update.executeUpdate();
+    List<Map.Entry<Reader, Long>> all = List.copyOf(positions.entrySet());
+    for (int from = 0; from < all.size(); from += PAGE) {
+      List<Map.Entry<Reader, Long>> some = all.subList(from, Math.min(all.size(), from + PAGE));
+      database.transaction(connection -> marks.store(connection, some));
     }
   }
 

@@ -13,7 +13,8 @@ import javax.sql.DataSource;
 
 /**
  * Forgets in small steps: what a group no longer keeps is erased at once and stays as an empty row,
- * so that its key is still known, for a day.
+ * so that its key is still known, for a day. A group's floor is raised with each step in the same
+ * transaction: whatever is interrupted, what is below it is erased and what is above it is not.
  */
 public final class JdbcRetention implements Retention {
   /** How much longer than a message its key is known. */
@@ -32,106 +33,110 @@ public final class JdbcRetention implements Retention {
   @Override
   public int retire(Instant now) {
     int erased = 0;
-    for (Limits group : database.read(JdbcRetention::limited)) {
+    for (Limits group : groups("keep_messages > 0 OR keep_seconds > 0")) {
       long floor = database.read(connection -> floor(connection, group, now));
-      if (floor > group.floor()) {
-        erased += retire(group, floor, now);
+      for (long from = group.floor(); from < floor; from += STEP) {
+        long to = Math.min(floor, from + STEP);
+        erased += database.transaction(connection -> erase(connection, group.id(), to, now));
       }
     }
-    forget(now);
-    return erased;
-  }
-
-  /** Raises the floor first: nobody reads a part of what is about to go. */
-  private int retire(Limits group, long floor, Instant now) {
-    database.transaction(
-        connection ->
-            update(
-                connection,
-                "UPDATE chat_group SET kept_after = ? WHERE id = ? AND kept_after < ?",
-                floor,
-                group.id(),
-                floor));
-    int erased = 0;
-    for (long from = group.floor(); from < floor; from += STEP) {
-      long begin = from;
-      long end = Math.min(floor, from + STEP);
-      erased +=
-          database.transaction(
-              connection ->
-                  update(
-                      connection,
-                      "UPDATE chat_message SET body = NULL, retired_at = ? WHERE group_id = ?"
-                          + " AND pos > ? AND pos <= ? AND retired_at IS NULL",
-                      now.toEpochMilli(),
-                      group.id(),
-                      begin,
-                      end));
+    for (Limits group : groups("kept_after > 0")) {
+      forget(group, now.minus(KEYS_LAST));
     }
     return erased;
   }
 
-  /** Removes what was erased a day ago, of every group whose floor was ever raised. */
-  private void forget(Instant now) {
-    long before = now.minus(KEYS_LAST).toEpochMilli();
-    for (Limits group : database.read(JdbcRetention::raised)) {
-      long last = database.read(connection -> lastForgettable(connection, group, before));
-      while (last > 0 && database.transaction(c -> remove(c, group.id(), last)) > 0) {
-        // Step by step.
-      }
-    }
-  }
-
-  private static int remove(Connection connection, long group, long last) throws SQLException {
-    long first = number(connection, "SELECT MIN(pos) FROM chat_message WHERE group_id = ?", group);
-    return first == 0 || first > last
-        ? 0
-        : update(
-            connection,
-            "DELETE FROM chat_message WHERE group_id = ? AND pos <= ?",
-            group,
-            Math.min(last, first + STEP - 1));
-  }
-
-  private static long lastForgettable(Connection connection, Limits group, long before)
+  /**
+   * Raises the floor and erases what is below it: the group's row first, as whoever writes does.
+   */
+  private static int erase(Connection connection, long group, long floor, Instant now)
       throws SQLException {
-    return number(
+    update(
         connection,
-        "SELECT MAX(pos) FROM chat_message WHERE group_id = ? AND pos <= ? AND retired_at <= ?",
-        group.id(),
-        group.floor(),
-        before);
+        "UPDATE chat_group SET kept_after = ? WHERE id = ? AND kept_after < ?",
+        floor,
+        group,
+        floor);
+    return update(
+        connection,
+        "UPDATE chat_message SET body = NULL, retired_at = ? WHERE group_id = ? AND pos > ?"
+            + " AND pos <= ? AND retired_at IS NULL",
+        now.toEpochMilli(),
+        group,
+        floor - STEP,
+        floor);
   }
 
-  /** Up to which offset a group's events are too many or too old. */
+  /**
+   * Up to which offset a group's events are too many or too old. Those before the first that is
+   * young enough are too old: one whose node's clock was wrong does not take all before it along.
+   */
   private static long floor(Connection connection, Limits group, Instant now) throws SQLException {
-    long floor = group.keepMessages() > 0 ? group.head() - group.keepMessages() : 0;
+    long floor = group.floor();
+    if (group.keepMessages() > 0) {
+      floor = Math.max(floor, group.head() - group.keepMessages());
+    }
     if (group.keepSeconds() > 0) {
-      long old =
+      long young =
           number(
               connection,
-              "SELECT MAX(pos) FROM chat_message WHERE group_id = ? AND pos > ? AND at_millis < ?",
+              "SELECT pos FROM chat_message WHERE group_id = ? AND pos > ? AND at_millis >= ?"
+                  + " ORDER BY group_id, pos LIMIT 1",
               group.id(),
-              group.floor(),
+              floor,
               now.minusSeconds(group.keepSeconds()).toEpochMilli());
-      floor = Math.max(floor, old);
+      floor = young == 0 ? group.head() : young - 1;
     }
-    return Math.max(floor, group.floor());
+    return floor;
   }
 
-  private static List<Limits> limited(Connection connection) throws SQLException {
-    return select(connection, "WHERE keep_messages > 0 OR keep_seconds > 0");
+  /** Removes what was erased before a moment, the oldest first. */
+  private void forget(Limits group, Instant before) {
+    long last;
+    do {
+      last = database.read(connection -> lastForgettable(connection, group, before));
+      if (last > 0) {
+        long end = last;
+        database.transaction(
+            connection ->
+                update(
+                    connection,
+                    "DELETE FROM chat_message WHERE group_id = ? AND pos <= ?",
+                    group.id(),
+                    end));
+      }
+    } while (last > 0);
   }
 
-  private static List<Limits> raised(Connection connection) throws SQLException {
-    return select(connection, "WHERE kept_after > 0");
+  /** The last of the oldest rows that were all erased before a moment; 0 when there are none. */
+  private static long lastForgettable(Connection connection, Limits group, Instant before)
+      throws SQLException {
+    long last = 0;
+    try (PreparedStatement select =
+            prepare(
+                connection,
+                "SELECT pos, retired_at FROM chat_message WHERE group_id = ? AND pos <= ?"
+                    + " ORDER BY group_id, pos LIMIT "
+                    + STEP,
+                group.id(),
+                group.floor());
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next() && rows.getLong(2) <= before.toEpochMilli()) {
+        last = rows.getLong(1);
+      }
+    }
+    return last;
   }
 
-  private static List<Limits> select(Connection connection, String where) throws SQLException {
+  private List<Limits> groups(String where) {
+    return database.read(connection -> groups(connection, where));
+  }
+
+  private static List<Limits> groups(Connection connection, String where) throws SQLException {
     List<Limits> groups = new ArrayList<>();
     try (PreparedStatement select =
             connection.prepareStatement(
-                "SELECT id, head, kept_after, keep_messages, keep_seconds FROM chat_group "
+                "SELECT id, head, kept_after, keep_messages, keep_seconds FROM chat_group WHERE "
                     + where);
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {

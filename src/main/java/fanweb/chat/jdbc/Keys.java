@@ -1,5 +1,6 @@
 package fanweb.chat.jdbc;
 
+import fanweb.channel.GroupName;
 import fanweb.chat.ChatEvent;
 import fanweb.chat.Draft;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,10 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,12 @@ final class Keys {
   private static final int DIGEST_BYTES = 16;
 
   /** Keys looked up in one statement. */
-  private static final int PAGE = 100;
+  private static final int PAGE = 25;
+
+  /** Of several, one after the other: H2 would read the whole table for an OR. */
+  private static final String FIND =
+      "SELECT group_id, author_id, pub_key, pos, digest FROM chat_message"
+          + " WHERE group_id = ? AND author_id = ? AND pub_key = ?";
 
   private final Map<Key, Use> uses = new HashMap<>();
 
@@ -44,24 +51,26 @@ final class Keys {
   }
 
   /** Looks up which of these drafts' keys are stored. Their groups are locked. */
-  void load(Connection connection, List<Long> groups, List<Draft> drafts) throws SQLException {
-    List<Key> keys =
-        IntStream.range(0, drafts.size())
-            .mapToObj(i -> Key.of(groups.get(i), drafts.get(i)))
-            .filter(key -> key != null)
-            .distinct()
-            .toList();
+  void load(Connection connection, Map<GroupName, Stream> streams, List<Draft> drafts)
+      throws SQLException {
+    Set<Key> distinct = new LinkedHashSet<>();
+    for (Draft draft : drafts) {
+      Stream stream = streams.get(draft.group());
+      Key key = stream == null ? null : Key.of(stream.group(), draft);
+      if (key != null) {
+        distinct.add(key);
+      }
+    }
+    List<Key> keys = List.copyOf(distinct);
     for (int from = 0; from < keys.size(); from += PAGE) {
       load(connection, keys.subList(from, Math.min(keys.size(), from + PAGE)));
     }
   }
 
   private void load(Connection connection, List<Key> keys) throws SQLException {
-    String each = "(group_id = ? AND author_id = ? AND pub_key = ?)";
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT group_id, author_id, pub_key, pos, digest FROM chat_message WHERE "
-                + String.join(" OR ", Collections.nCopies(keys.size(), each)))) {
+            String.join(" UNION ALL ", Collections.nCopies(keys.size(), FIND)))) {
       int place = 1;
       for (Key key : keys) {
         select.setLong(place++, key.group());

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the journal's tables. Any thread. */
@@ -22,16 +21,8 @@ final class Reading {
   /** Most characters of text that one page brings, but for a single event that has more. */
   private static final int MAX_CHARS = 1 << 20;
 
-  /** How long a search may take. */
-  private static final int SEARCH_SECONDS = 5;
-
-  private static final String KEPT = " WHERE m.group_id = ? AND m.retired_at IS NULL";
-
-  private final GroupRows groups;
-
-  Reading(GroupRows groups) {
-    this.groups = groups;
-  }
+  /** How long one may take, which only a search could. */
+  private static final int SECONDS = 5;
 
   Optional<GroupState> find(Connection connection, GroupName group) throws SQLException {
     try (PreparedStatement select =
@@ -53,26 +44,37 @@ final class Reading {
     }
   }
 
+  /** Offsets have no gaps, so what is asked for is a range of them. */
   List<JournalEntry> after(Connection connection, GroupName group, long offset, int limit)
       throws SQLException {
+    Optional<Bounds> bounds = bounds(connection, group);
+    if (bounds.isEmpty()) {
+      return List.of();
+    }
+    long from = Math.max(offset, bounds.get().floor());
+    long to = from > Long.MAX_VALUE - limit ? Long.MAX_VALUE : from + limit;
     return page(
         connection,
-        group,
-        Rows.SELECT + KEPT + " AND m.pos > ? AND m.pos <= ? ORDER BY m.group_id, m.pos",
-        List.of(offset, saturated(offset, limit)));
+        Rows.SELECT
+            + " WHERE m.group_id = ? AND m.pos > ? AND m.pos <= ? AND m.retired_at IS NULL"
+            + " ORDER BY m.group_id, m.pos",
+        List.of(bounds.get().group(), from, to));
   }
 
   List<JournalEntry> before(Connection connection, GroupName group, long offset, int limit)
       throws SQLException {
+    Optional<Bounds> bounds = bounds(connection, group);
+    if (bounds.isEmpty()) {
+      return List.of();
+    }
+    long to = Math.min(offset, bounds.get().head() + 1);
     List<JournalEntry> latestFirst =
         page(
             connection,
-            group,
             Rows.SELECT
-                + KEPT
-                + " AND m.pos < ? AND m.pos >= ?"
+                + " WHERE m.group_id = ? AND m.pos >= ? AND m.pos < ? AND m.retired_at IS NULL"
                 + " ORDER BY m.group_id DESC, m.pos DESC",
-            List.of(offset, offset - limit));
+            List.of(bounds.get().group(), Math.max(to - limit, bounds.get().floor() + 1), to));
     Collections.reverse(latestFirst);
     return latestFirst;
   }
@@ -80,38 +82,56 @@ final class Reading {
   List<JournalEntry> search(
       Connection connection, GroupName group, String text, long before, int limit)
       throws SQLException {
-    String pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+    Optional<Bounds> bounds = bounds(connection, group);
+    if (bounds.isEmpty()) {
+      return List.of();
+    }
     return page(
         connection,
-        group,
         Rows.SELECT
-            + KEPT
-            + " AND m.pos < ? AND m.kind = 'message' AND LOWER(m.body) LIKE ?"
-            + " ESCAPE '!' ORDER BY m.group_id DESC, m.pos DESC LIMIT "
+            + " WHERE m.group_id = ? AND m.pos > ? AND m.pos < ? AND m.kind = 'message'"
+            + " AND m.retired_at IS NULL AND LOWER(m.body) LIKE LOWER(?) ESCAPE '!'"
+            + " ORDER BY m.group_id DESC, m.pos DESC LIMIT "
             + limit,
-        List.of(before, pattern));
+        List.of(
+            bounds.get().group(),
+            bounds.get().floor(),
+            before,
+            "%" + text.replaceAll("[!%_]", "!$0") + "%"));
   }
 
-  /** Reads what a statement selects in a group, as far as one page may reach. */
-  private List<JournalEntry> page(
-      Connection connection, GroupName group, String sql, List<Object> values) throws SQLException {
-    List<JournalEntry> entries = new ArrayList<>();
-    Optional<Long> id = groups.find(connection, group);
-    if (id.isEmpty()) {
-      return entries;
-    }
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setQueryTimeout(SEARCH_SECONDS);
-      select.setLong(1, id.get());
-      for (int i = 0; i < values.size(); i++) {
-        select.setObject(i + 2, values.get(i));
+  private static Optional<Bounds> bounds(Connection connection, GroupName group)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT id, kept_after, head FROM chat_group WHERE name = ?")) {
+      select.setString(1, group.value());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(new Bounds(row.getLong(1), row.getLong(2), row.getLong(3)))
+            : Optional.empty();
       }
+    }
+  }
+
+  /** Reads what a statement selects, as far as one page may reach. */
+  private static List<JournalEntry> page(Connection connection, String sql, List<Object> values)
+      throws SQLException {
+    List<JournalEntry> entries = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        select.setObject(i + 1, values.get(i));
+      }
+      select.setQueryTimeout(SECONDS);
       try (ResultSet rows = select.executeQuery()) {
         int chars = 0;
         while (chars < MAX_CHARS && rows.next()) {
-          entries.add(Rows.entry(rows));
-          chars += Rows.length(rows);
+          JournalEntry entry = Rows.entry(rows);
+          entries.add(entry);
+          chars += Rows.length(entry.event());
         }
+      } finally {
+        // H2 would keep it for all that is done over this connection later.
+        select.setQueryTimeout(0);
       }
     }
     return entries;
@@ -137,17 +157,18 @@ final class Reading {
       select.setLong(1, group);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          long millis = rows.getLong(3);
-          Instant until = rows.wasNull() ? null : Instant.ofEpochMilli(millis);
-          Restriction.Kind kind = Restriction.Kind.valueOf(rows.getString(2));
-          restrictions.add(new Restriction(rows.getString(1), kind, until));
+          Long until = rows.getObject(3, Long.class);
+          restrictions.add(
+              new Restriction(
+                  rows.getString(1),
+                  Restriction.Kind.valueOf(rows.getString(2)),
+                  until == null ? null : Instant.ofEpochMilli(until)));
         }
       }
     }
     return restrictions;
   }
 
-  private static long saturated(long offset, int limit) {
-    return offset > Long.MAX_VALUE - limit ? Long.MAX_VALUE : offset + limit;
-  }
+  /** Where a group's stream begins and ends. */
+  private record Bounds(long group, long floor, long head) {}
 }

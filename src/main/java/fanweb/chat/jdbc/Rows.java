@@ -61,11 +61,12 @@ final class Rows {
     return new JournalEntry(row.getLong("pos"), event(row, at, author));
   }
 
-  /** About how many characters of text a row brings. */
-  static int length(ResultSet row) throws SQLException {
-    String body = row.getString("body");
-    String target = row.getString("target_body");
-    return (body == null ? 0 : body.length()) + (target == null ? 0 : target.length());
+  /** About how many characters of text an event brings. */
+  static int length(ChatEvent event) {
+    if (event instanceof Message message) {
+      return message.text().length();
+    }
+    return event instanceof ChatEvent.Edited edited ? edited.text().length() : 0;
   }
 
   private static ChatEvent event(ResultSet row, Instant at, Author author) throws SQLException {
