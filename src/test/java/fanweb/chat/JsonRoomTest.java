@@ -163,7 +163,7 @@ class JsonRoomTest {
   @Test
   void whatIsNoLongerKeptIsNotRecoveredFromMemoryEither() {
     JsonPeer ann = new JsonPeer(node, GROUP);
-    StreamPosition start = JsonPeer.head(ann.join());
+    StreamPosition start = JsonSpeaker.head(ann.join());
     change(settings(GroupSettings.Access.EVERYONE, 0, 5));
     IntStream.range(0, 20).forEach(i -> ann.publish("message " + i));
     await().until(() -> ann.offsets().size() == 21);
@@ -183,7 +183,7 @@ class JsonRoomTest {
   @Test
   void aRecoveryDoesNotRunAheadOfALogThatHasToWaitForTheNews() throws InterruptedException {
     JsonPeer early = new JsonPeer(node, GROUP);
-    StreamPosition start = JsonPeer.head(early.join());
+    StreamPosition start = JsonSpeaker.head(early.join());
     IntStream.range(0, ChatRooms.RECENT + 50).forEach(i -> early.publish("message " + i));
     try (ChatNode deaf = ChatNode.on(database, new DeafLayer(ChatNode.newLayer()))) {
       JsonPeer ann = new JsonPeer(deaf, GROUP);
