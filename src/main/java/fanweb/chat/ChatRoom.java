@@ -264,8 +264,14 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
     if (settings.durable() != isDurable()) {
       watcher.begunAnew(this);
     } else if (settings.read() == GroupSettings.Access.MODERATORS) {
-      // Whoever may still read comes back and is let in.
-      forEach(member -> member.connection().writer().endAfterReplies(Ending.CHANGED));
+      // A moderator may still read.
+      forEach(ChatRoom::endUnlessModerator);
+    }
+  }
+
+  private static void endUnlessModerator(Membership member) {
+    if (!member.connection().isModerator()) {
+      member.connection().writer().endAfterReplies(Ending.CHANGED);
     }
   }
 

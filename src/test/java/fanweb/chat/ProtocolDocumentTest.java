@@ -148,7 +148,7 @@ class ProtocolDocumentTest {
     String limits = document.rows("Limits").toString().replace(",", "");
 
     assertThat(limits)
-        .contains("commands not answered yet " + Connection.MAX_UNANSWERED)
+        .contains("commands not answered yet " + dialect.maxUnanswered())
         .contains("replies not read yet " + Writer.MAX_REPLIES)
         .contains("key " + Draft.MAX_KEY + " characters")
         .contains("name " + Author.MAX_NAME + " characters")
