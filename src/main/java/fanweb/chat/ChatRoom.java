@@ -254,7 +254,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
       apply(changed.settings());
     } else if (event instanceof ChatEvent.Moderated moderated
         && moderated.restriction().kind() == Restriction.Kind.BAN) {
-      forEach(member -> endIfBanned(member, moderated.restriction().subject()));
+      forEach(member -> member.endIfOf(moderated.restriction().subject()));
     } else if (event instanceof ChatEvent.Message message) {
       typing.set(message.author(), false, 0);
     }
@@ -264,21 +264,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
     if (settings.durable() != isDurable()) {
       watcher.begunAnew(this);
     } else if (settings.read() == GroupSettings.Access.MODERATORS) {
-      // A moderator may still read.
-      forEach(ChatRoom::endUnlessModerator);
-    }
-  }
-
-  private static void endUnlessModerator(Membership member) {
-    if (!member.connection().isModerator()) {
-      member.connection().writer().endAfterReplies(Ending.CHANGED);
-    }
-  }
-
-  private static void endIfBanned(Membership member, String subject) {
-    ChatReply.Guest guest = member.connection().guest();
-    if (guest != null && guest.author().id().equals(subject)) {
-      member.connection().writer().endAfterReplies(Ending.BANNED);
+      forEach(Membership::endUnlessModerator);
     }
   }
 

@@ -65,6 +65,21 @@ final class Membership {
     gone = true;
   }
 
+  /** Shows out who may not read here any more. */
+  void endUnlessModerator() {
+    if (!connection.isModerator()) {
+      connection.writer().endAfterReplies(Ending.CHANGED);
+    }
+  }
+
+  /** Shows out somebody who was banned. */
+  void endIfOf(String author) {
+    ChatReply.Guest guest = connection.guest();
+    if (guest != null && guest.author().id().equals(author)) {
+      connection.writer().endAfterReplies(Ending.BANNED);
+    }
+  }
+
   /** Whether there is something to send now. Any thread. */
   boolean isPending() {
     if (gone) {
