@@ -94,7 +94,7 @@ public final class ChatConsumer {
    * @param id of the command, to be repeated in the answer; null when it has none
    */
   public void receive(Connection connection, @Nullable String id, ChatCommand command) {
-    if (connection.writer().isLeaving()) {
+    if (connection.isEnding()) {
       return;
     }
     if (command instanceof ChatCommand.Close) {
@@ -111,11 +111,24 @@ public final class ChatConsumer {
         new Connection.Request(id, command), one -> perform(connection, one), node.drains());
   }
 
+  /**
+   * Answers what was no command. It counts for the limit like one: nonsense costs no less.
+   *
+   * @param id to be repeated in the answer; null when none could be read
+   */
+  public void refuse(Connection connection, @Nullable String id, ChatReply.Misread misread) {
+    if (!connection.isEnding()) {
+      Refusal refusal = limit(connection);
+      connection.reply(id, refusal == null ? misread : new ChatReply.Failed(refusal));
+    }
+  }
+
   private static @Nullable Refusal limit(Connection connection, ChatCommand command) {
     boolean isFirst = command instanceof ChatCommand.Join && connection.guest() == null;
-    if (isFirst || command instanceof ChatCommand.Ping) {
-      return null;
-    }
+    return isFirst || command instanceof ChatCommand.Ping ? null : limit(connection);
+  }
+
+  private static @Nullable Refusal limit(Connection connection) {
     return switch (connection.limit().next()) {
       case ALLOWED -> null;
       case TOO_FAST -> Refusal.TOO_FAST;
@@ -150,8 +163,7 @@ public final class ChatConsumer {
       Membership member, Author author, @Nullable String id, ChatCommand.InGroup command) {
     Connection connection = member.connection();
     if (command instanceof ChatCommand.Typing typing) {
-      member.room().typing().set(author, typing.on(), node.nanoTime().getAsLong());
-      connection.forget();
+      show(member, author, id, typing);
     } else if (command instanceof ChatCommand.Read read) {
       service.markRead(member.group(), author.id(), read.offset());
       connection.answer(id, new ChatReply.Done());
@@ -160,6 +172,19 @@ public final class ChatConsumer {
       connection.answer(id, new ChatReply.Done());
     } else {
       submit(member, id, draft(author, command));
+    }
+  }
+
+  /** Not answered, unless the author may not write at all. */
+  private void show(
+      Membership member, Author author, @Nullable String id, ChatCommand.Typing typing) {
+    ChatRoom room = member.room();
+    Refusal closed = room.rules().closed(author.id(), node.clock().instant()).orElse(null);
+    if (typing.on() && closed != null) {
+      member.connection().answer(id, new ChatReply.Failed(closed));
+    } else {
+      room.typing().set(author, typing.on(), node.nanoTime().getAsLong());
+      member.connection().forget();
     }
   }
 

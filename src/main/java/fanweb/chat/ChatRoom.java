@@ -134,7 +134,10 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   }
 
   void raiseFloor(long higher) {
-    floor = higher;
+    if (higher > floor) {
+      floor = higher;
+      log().forget(higher);
+    }
   }
 
   Presence presence() {
@@ -247,21 +250,21 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   /** What an event changes besides the log. */
   private void apply(Rules rules, ChatEvent event) {
     rules.apply(event);
-    if (event instanceof ChatEvent.SettingsChanged changed
-        && changed.settings().durable() != isDurable()) {
-      watcher.begunAnew(this);
+    if (event instanceof ChatEvent.SettingsChanged changed) {
+      apply(changed.settings());
     } else if (event instanceof ChatEvent.Moderated moderated
         && moderated.restriction().kind() == Restriction.Kind.BAN) {
-      forEach(member -> endIfBanned(member, moderated.restriction().subject()));
+      forEach(member -> member.endIfOf(moderated.restriction().subject()));
     } else if (event instanceof ChatEvent.Message message) {
       typing.set(message.author(), false, 0);
     }
   }
 
-  private static void endIfBanned(Membership member, String subject) {
-    ChatReply.Guest guest = member.connection().guest();
-    if (guest != null && guest.author().id().equals(subject)) {
-      member.connection().writer().endAfterReplies(Ending.BANNED);
+  private void apply(GroupSettings settings) {
+    if (settings.durable() != isDurable()) {
+      watcher.begunAnew(this);
+    } else if (settings.read() == GroupSettings.Access.MODERATORS) {
+      forEach(Membership::endUnlessModerator);
     }
   }
 

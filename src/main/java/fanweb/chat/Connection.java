@@ -48,6 +48,11 @@ public final class Connection {
     writer.dialect().reply(id, reply).ifPresent(writer::reply);
   }
 
+  /** Whether it is ended or about to be: what its client still asks for is not done. Any thread. */
+  public boolean isEnding() {
+    return writer.isLeaving();
+  }
+
   Writer writer() {
     return writer;
   }

@@ -118,6 +118,13 @@ final class GroupLog {
     return offset >= oldest && offset <= head ? Optional.of(at(offset)) : Optional.empty();
   }
 
+  /** Forgets everything up to an offset, which is no longer kept anywhere. */
+  synchronized void forget(long offset) {
+    while (oldest <= Math.min(offset, head)) {
+      dropOldest();
+    }
+  }
+
   private void append(ChatEvent event) {
     long next = head + 1;
     LogEntry entry = new LogEntry(new JournalEntry(next, event));
@@ -144,13 +151,17 @@ final class GroupLog {
 
   private void makeRoom(int length) {
     while (oldest <= head && (kept() == MAX_ENTRIES || chars + length > MAX_CHARS)) {
-      chars -= at(oldest).size();
-      ring[slot(oldest)] = null;
-      oldest++;
+      dropOldest();
     }
     if (kept() == ring.length) {
       grow();
     }
+  }
+
+  private void dropOldest() {
+    chars -= at(oldest).size();
+    ring[slot(oldest)] = null;
+    oldest++;
   }
 
   private void grow() {

@@ -17,8 +17,9 @@ final class Membership {
   private final Section section;
   private final boolean tellsEphemerals;
   private volatile long cursor;
-  private volatile long presenceSeen = -1;
+  private volatile long presenceSeen = Presence.NONE;
   private volatile long typingSeen;
+  private volatile boolean gone;
 
   /** Brings it up to the log while its cursor is behind; null when it is not. */
   private volatile @Nullable Recovery recovery;
@@ -56,8 +57,34 @@ final class Membership {
     recovery = from;
   }
 
+  /**
+   * Has nothing more to send, from before the answer to the command that says so: a drain task that
+   * is under way may still know it.
+   */
+  void leave() {
+    gone = true;
+  }
+
+  /** Shows out who may not read here any more. */
+  void endUnlessModerator() {
+    if (!connection.isModerator()) {
+      connection.writer().endAfterReplies(Ending.CHANGED);
+    }
+  }
+
+  /** Shows out somebody who was banned. */
+  void endIfOf(String author) {
+    ChatReply.Guest guest = connection.guest();
+    if (guest != null && guest.author().id().equals(author)) {
+      connection.writer().endAfterReplies(Ending.BANNED);
+    }
+  }
+
   /** Whether there is something to send now. Any thread. */
   boolean isPending() {
+    if (gone) {
+      return false;
+    }
     Recovery running = recovery;
     return (running == null ? cursor != room.log().head() : running.isPending(this))
         || (tellsEphemerals
@@ -72,6 +99,9 @@ final class Membership {
    * @param shared a burst made for another member of the section
    */
   Burst next(Burst shared) {
+    if (gone) {
+      return Burst.NONE;
+    }
     Recovery running = recovery;
     if (running != null) {
       Optional<Burst> page = running.next(this);
@@ -92,7 +122,7 @@ final class Membership {
 
   /** What passes and it has not been told yet. Called by whoever is writing to the connection. */
   List<String> ephemerals() {
-    if (!tellsEphemerals) {
+    if (!tellsEphemerals || gone) {
       return List.of();
     }
     List<String> texts = List.of();

@@ -73,6 +73,7 @@ final class Reception {
 
   private void remove(Membership member) {
     ChatRoom room = member.room();
+    member.leave();
     member.connection().memberships().remove(member);
     room.change(() -> room.remove(member));
     room.presence().leave(identified(member.connection()).author());

@@ -56,7 +56,10 @@ final class Recovery {
 
   private void read(Membership member) {
     try {
-      List<JournalEntry> entries = journal.after(member.group(), member.cursor(), Burst.MAX_LINES);
+      // Not further than the log, which may have to wait for what is stored already.
+      long behind = member.room().log().head() - member.cursor();
+      int limit = (int) Math.min(Burst.MAX_LINES, behind);
+      List<JournalEntry> entries = journal.after(member.group(), member.cursor(), limit);
       page = page(member, entries).orElse(null);
       member.section().signal();
     } catch (RuntimeException e) {

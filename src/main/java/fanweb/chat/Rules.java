@@ -103,7 +103,8 @@ final class Rules {
     return may;
   }
 
-  private Optional<Refusal> closed(String author, Instant now) {
+  /** Why somebody may write nothing here, if so. */
+  Optional<Refusal> closed(String author, Instant now) {
     if (restrains(author, Restriction.Kind.BAN, now)) {
       return Optional.of(Refusal.BANNED);
     }

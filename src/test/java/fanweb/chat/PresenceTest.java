@@ -71,7 +71,7 @@ class PresenceTest {
     IntStream.rangeClosed(0, Presence.MAX_NAMES)
         .forEach(i -> presence.join(new Author("g_" + i, "")));
 
-    assertThat(change()).isEqualTo(change(Presence.MAX_NAMES + 1, List.of(), List.of()));
+    assertThat(change()).isEqualTo(new Ephemeral.Presence(Presence.MAX_NAMES + 1, List.of()));
     assertThat(presence.now()).isEqualTo(new Ephemeral.Presence(Presence.MAX_NAMES + 1, List.of()));
   }
 
@@ -86,6 +86,39 @@ class PresenceTest {
     assertThat(presence.since(seen).news()).isEqualTo(change(2, List.of(BO), List.of()));
     assertThat(presence.since(seen - 1).news())
         .isEqualTo(new Ephemeral.Presence(2, List.of(ANNA, BO)));
+  }
+
+  @Test
+  void whoComesFirstIsToldTheWholeTheNewcomerIncluded() {
+    presence.join(ANNA);
+
+    assertThat(presence.since(Presence.NONE).news())
+        .isEqualTo(new Ephemeral.Presence(1, List.of(ANNA)));
+  }
+
+  @Test
+  void whoWasToldOfSomebodyWhoLeavesBeforeTheNextChangeIsToldThatToo() {
+    presence.join(ANNA);
+    long seen = presence.since(Presence.NONE).version();
+
+    presence.leave(ANNA);
+    presence.join(BO);
+    presence.settle();
+
+    assertThat(presence.since(seen).news()).isEqualTo(change(1, List.of(BO), List.of(ANNA)));
+  }
+
+  @Test
+  void aGroupThatIsSmallAgainIsToldWhole() {
+    presence.join(ANNA);
+    List<Author> crowd =
+        IntStream.range(0, Presence.MAX_NAMES).mapToObj(i -> new Author("c_" + i, "")).toList();
+    crowd.forEach(presence::join);
+    presence.settle();
+
+    presence.leave(ANNA);
+
+    assertThat(change()).isEqualTo(new Ephemeral.Presence(Presence.MAX_NAMES, crowd));
   }
 
   private Ephemeral change() {

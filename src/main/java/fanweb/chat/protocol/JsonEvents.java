@@ -96,12 +96,10 @@ final class JsonEvents {
           : line.end();
     }
     if (ephemeral instanceof Ephemeral.PresenceChange change) {
-      line.add("count", change.count());
-      return change.joined().isEmpty() && change.left().isEmpty()
-          ? line.end()
-          : line.addList("joined", people(change.joined()))
-              .addList("left", people(change.left()))
-              .end();
+      return line.add("count", change.count())
+          .addList("joined", people(change.joined()))
+          .addList("left", people(change.left()))
+          .end();
     }
     if (ephemeral instanceof Ephemeral.Typing typing) {
       return line.addList("authors", people(typing.authors())).end();

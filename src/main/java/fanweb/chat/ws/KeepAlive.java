@@ -30,16 +30,14 @@ final class KeepAlive {
 
   /** What is to be done now. */
   Step next(long nanoTime) {
+    if (nanoTime - pinged >= EVERY.toNanos()) {
+      // Also to one that was given up and kept: its line must not look idle on the way.
+      pinged = nanoTime;
+      waiting = true;
+      return Step.PING;
+    }
     waiting &= heard - pinged < 0;
-    if (waiting && nanoTime - pinged >= PATIENCE.toNanos()) {
-      return Step.GIVE_UP;
-    }
-    if (nanoTime - pinged < EVERY.toNanos()) {
-      return Step.NOTHING;
-    }
-    pinged = nanoTime;
-    waiting = true;
-    return Step.PING;
+    return waiting && nanoTime - pinged >= PATIENCE.toNanos() ? Step.GIVE_UP : Step.NOTHING;
   }
 
   /** What is to be done. */

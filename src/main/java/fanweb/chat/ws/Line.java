@@ -30,10 +30,13 @@ record Line(
       return;
     }
     for (Request request : FrameCodec.read(group, message)) {
+      if (connection.isEnding()) {
+        return;
+      }
       if (request instanceof Request.Understood understood) {
         consumer.receive(connection, understood.id(), understood.command());
       } else if (request instanceof Request.Misunderstood misunderstood) {
-        connection.reply(misunderstood.id(), misunderstood.reply());
+        consumer.refuse(connection, misunderstood.id(), misunderstood.reply());
       }
     }
   }
