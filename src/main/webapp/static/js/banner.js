@@ -38,7 +38,7 @@ export class Banner {
     } else if (detail.state === 'closed') {
       this.#put('closed', 'power', text(detail.byUs ? 'conn.byyou' : 'conn.byserver'));
     } else if (detail.state === 'refused') {
-      const key = `conn.refused.${detail.code}`;
+      const key = `conn.refused.${String(detail.code).replaceAll('_', '')}`;
       this.#put('refused', 'alert', text(hasText(key) ? key : 'conn.refused.other', { n: detail.code }));
     } else if (detail.state === 'open' || detail.attempt === 0) {
       this.#shown = '';
