@@ -9,7 +9,7 @@ function begin() {
   const sent = [];
   const identity = { name: '', claim() { return this.name ? { name: this.name } : {}; }, keep() {} };
   const session = new Session({ send: (command) => sent.push(command) > 0 }, identity, clock);
-  const heard = listen(session, 'gap', 'replay', 'live', 'ready', 'event', 'reply', 'refused', 'broken');
+  const heard = listen(session, 'gap', 'replay', 'live', 'ready', 'event', 'reply', 'delayed', 'refused', 'broken');
   const welcome = (offset, head, recovered, epoch = EPOCH) =>
     session.receive({ type: 'welcome', id: sent.at(-1).id, offset, head, epoch, recovered });
   const hear = (...offsets) => offsets.forEach((offset) => session.receive({ type: 'message', offset }));
@@ -169,6 +169,7 @@ test('a group that cannot be opened now is asked again after a pause', () => {
   session.stop();
   session.start();
   session.receive({ type: 'error', id: sent[0].id, code: 'unavailable', temporary: true });
+  same(heard.at(-1), ['delayed', { code: 'unavailable' }]);
   same(sent.length, 1);
   clock.pass(500);
   same(position(sent[1]), { offset: 3, epoch: EPOCH });

@@ -36,7 +36,7 @@ const conversation = new Conversation(identity, { log, pending, outbox });
 const composer = new Composer(at('composer'), Number(room.dataset.maxBytes));
 const typing = new Typing(at('typing'), send);
 const naming = new Naming(identity, at('naming'));
-new Banner(connection);
+const banner = new Banner(connection);
 
 /** The dot in the title: something happened while one looked elsewhere. */
 function mark(marked) {
@@ -79,7 +79,9 @@ connection.addEventListener('state', ({ detail }) => {
   }
 });
 
+session.addEventListener('delayed', () => banner.delay());
 session.addEventListener('welcome', ({ detail }) => {
+  banner.enter();
   furnish(detail.settings);
   composer.allow(detail.may.includes('publish'));
   naming.show();

@@ -15,8 +15,8 @@ const STORED = new Set(['message', 'edited', 'deleted', 'moderated', 'settings']
  * anew} when events are skipped (count: how many, null when nobody knows; anew: the group begins again, with other
  * offsets); `replay` with {missed} before old events, if any, (missed: they came while we were away) and `live` with
  * the same after the last of them; `ready` when commands can be sent. Between: `event` with each event once and in order,
- * `presence`, `typing`, `reply` with what answers other commands; `broken` when the line is gone; `refused` with {code}
- * when we may not come in.
+ * `presence`, `typing`, `reply` with what answers other commands; `broken` when the line is gone; `delayed` with {code}
+ * when we cannot come in yet, and `refused` with {code} when we may not.
  */
 export class Session extends EventTarget {
   #line;
@@ -166,6 +166,7 @@ export class Session extends EventTarget {
       const asked = this.#asked;
       this.#timer = this.#timers.setTimeout(() => this.#join(asked), pause(this.#attempt));
       this.#attempt += 1;
+      this.#fire('delayed', { code });
     } else if (code === 'invalid' && this.#identity.name) {
       // A name that the server does not take must not keep anybody out.
       this.#identity.name = '';
