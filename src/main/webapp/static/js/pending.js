@@ -56,7 +56,10 @@ export class Pending {
       item.focus();
       this.#outbox.again(message);
     });
-    const away = button(text('msg.delete'), 'link-btn is-danger', () => this.#outbox.drop(message));
+    const away = button(text('msg.delete'), 'link-btn is-danger', () => {
+      document.getElementById('text').focus();
+      this.#outbox.drop(message);
+    });
     item.append(element('div', { class: 'after' }, icon('alert'), element('span', {}, why), again, away));
     this.#announce(why);
   }

@@ -41,6 +41,16 @@ class RoomIT {
       };
       """;
 
+  /** Makes one message longer on its way, for the page lets nobody type that much. */
+  private static final String TOO_LONG =
+      """
+      window.WebSocket = class extends WebSocket {
+        send(frame) {
+          super.send(frame.replace('LONG', 'x'.repeat(70_000)));
+        }
+      };
+      """;
+
   /** Notes for each bubble that is put in whether it would be read out. */
   private static final String READ_OUT =
       """
@@ -211,6 +221,23 @@ class RoomIT {
     ann.await("#text-error", "最多 65536 字节");
     assertThat(ann.find("#text").getAttribute("value")).hasSize(30_000);
     assertThat(ann.texts(".msg")).isEmpty();
+  }
+
+  @Test
+  void a_message_that_the_server_will_not_have_says_why_and_holds_nothing_up() {
+    ann.prepare(TOO_LONG).go(room()).await(STATE, "连接成功");
+    ann.say("LONG");
+    ann.say("short");
+    ann.await(".msg.is-failed .after", "未发送：太长了").await(".msg.is-own .bubble", "short");
+    ann.awaitNone(".is-sending");
+    ann.driver().navigate().refresh();
+    ann.await(".msg.is-failed .after", "未发送：太长了").await(".msg .bubble", "short");
+    assertThat(ann.barriers()).isEmpty();
+    ann.find(".msg.is-failed .link-btn").click();
+    ann.awaitNone(".is-sending").await(".msg.is-failed .after", "未发送：太长了");
+    ann.find(".msg.is-failed .link-btn.is-danger").click();
+    ann.awaitAll(".msg .bubble", "short");
+    assertThat(focused().getAttribute("id")).isEqualTo("text");
   }
 
   @Test
