@@ -7,6 +7,7 @@
   <fmt:message key="compose.placeholder" var="placeholder"/>
   <textarea id="text" rows="1" placeholder="${placeholder}" aria-describedby="hint text-error"
             enterkeyhint="send"></textarea>
+  <p class="error-text" role="status" data-note></p>
   <p class="error-text" id="text-error" role="alert" data-error></p>
   <div class="bar">
     <span class="hint" id="hint"><fmt:message key="compose.hint"/></span>

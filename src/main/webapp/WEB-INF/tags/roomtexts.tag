@@ -7,12 +7,18 @@
 <div hidden data-texts>
   <c:forTokens delims=" " var="key"
       items="conn.connecting conn.open conn.retrying conn.closed conn.lost conn.lost.ticking conn.lost.rest conn.now
-             conn.again conn.byyou conn.byserver conn.refused.1003 conn.refused.1008 conn.refused.1009
-             conn.refused.other compose.close compose.toolong msg.sending msg.waiting msg.failed msg.resend msg.delete
-             room.today room.yesterday room.copied room.copy.failed room.new">
+             conn.again conn.delayed conn.byyou conn.byserver conn.refused.1003 conn.refused.1009 conn.refused.4500
+             conn.refused.4501 conn.refused.banned conn.refused.notallowed
+             conn.refused.toomanyconnections conn.refused.other compose.close
+             compose.toolong compose.notallowed msg.sending msg.waiting msg.retrying msg.stored msg.edited
+             msg.withdrawn msg.resend msg.delete msg.refused.toolong msg.refused.muted msg.refused.banned
+             msg.refused.notallowed msg.refused.keyreused msg.refused.notdurable msg.refused.rejected
+             msg.refused.other name.guest name.you room.today room.yesterday room.copied room.copy.failed room.new
+             room.here room.gap room.gap.anew room.mute room.ban room.lift typing.one typing.two
+             typing.many">
     <span data-key="${fn:trim(key)}"><fmt:message key="${fn:trim(key)}"/></span>
   </c:forTokens>
 </div>
 <template data-icons>
-  <ui:icon name="alert"/><ui:icon name="clock"/><ui:icon name="power"/><ui:icon name="retry"/>
+  <ui:icon name="alert"/><ui:icon name="check"/><ui:icon name="clock"/><ui:icon name="power"/><ui:icon name="retry"/>
 </template>

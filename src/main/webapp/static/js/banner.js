@@ -21,6 +21,16 @@ export class Banner {
     connection.addEventListener('state', (event) => this.#show(event.detail));
   }
 
+  /** The line is there, but the group cannot be opened yet. */
+  delay() {
+    this.#put('delayed', 'clock', text('conn.delayed'));
+  }
+
+  /** The group is open. */
+  enter() {
+    this.#clear();
+  }
+
   #show(detail) {
     const [key, colour] = HEADS[detail.state === 'connecting' && detail.attempt > 0 ? 'waiting' : detail.state];
     this.#head.className = `state ${colour === 'is-ok' ? '' : colour}`;
@@ -38,12 +48,16 @@ export class Banner {
     } else if (detail.state === 'closed') {
       this.#put('closed', 'power', text(detail.byUs ? 'conn.byyou' : 'conn.byserver'));
     } else if (detail.state === 'refused') {
-      const key = `conn.refused.${detail.code}`;
+      const key = `conn.refused.${String(detail.code).replaceAll('_', '')}`;
       this.#put('refused', 'alert', text(hasText(key) ? key : 'conn.refused.other', { n: detail.code }));
     } else if (detail.state === 'open' || detail.attempt === 0) {
-      this.#shown = '';
-      this.#place.replaceChildren();
+      this.#clear();
     }
+  }
+
+  #clear() {
+    this.#shown = '';
+    this.#place.replaceChildren();
   }
 
   /** Said once; only the seconds tick, and those are not read out. */

@@ -1,4 +1,5 @@
-// Where a message is written. Fires `say` with its text and `toggle` when the line is to be closed or opened.
+// Where a message is written. Fires `say` with its text, `typing` with whether one is writing, and `toggle` when the line
+// is to be closed or opened.
 
 import { text } from './texts.js';
 
@@ -17,7 +18,7 @@ export class Composer extends EventTarget {
     form.addEventListener('submit', (event) => this.#submit(event));
     form.querySelector('[data-close]').addEventListener('click', () => this.dispatchEvent(new Event('toggle')));
     this.#input.addEventListener('keydown', (event) => this.#press(event));
-    this.#input.addEventListener('input', () => this.#complain(''));
+    this.#input.addEventListener('input', () => this.#typed());
   }
 
   focus() {
@@ -30,6 +31,16 @@ export class Composer extends EventTarget {
     this.#form.querySelector('[data-close]').textContent = text(enabled ? 'compose.close' : 'conn.again');
   }
 
+  /** Says below the text that one may not write here, or takes it back. */
+  allow(allowed) {
+    this.#form.querySelector('[data-note]').textContent = allowed ? '' : text('compose.notallowed');
+  }
+
+  #typed() {
+    this.#complain('');
+    this.#fire('typing', this.#input.value !== '');
+  }
+
   #press(event) {
     // An input method confirms its choice with Enter, too: that one is not for us.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
@@ -40,7 +51,7 @@ export class Composer extends EventTarget {
 
   #submit(event) {
     event.preventDefault();
-    const body = this.#input.value;
+    const body = clean(this.#input.value);
     const bytes = utf8.encode(body).length;
     if (!body.trim() || this.#form.querySelector('[data-send]').disabled) {
       return;
@@ -50,7 +61,8 @@ export class Composer extends EventTarget {
       return;
     }
     this.#input.value = '';
-    this.dispatchEvent(new CustomEvent('say', { detail: body }));
+    this.#fire('typing', false);
+    this.#fire('say', body);
     this.focus();
   }
 
@@ -58,4 +70,13 @@ export class Composer extends EventTarget {
     this.#form.querySelector('[data-error]').textContent = words;
     this.#input.toggleAttribute('aria-invalid', words !== '');
   }
+
+  #fire(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+/** Without what no message may have and nobody can see: U+0000 and halves of characters. */
+function clean(typed) {
+  return typed.replace(/\0|\p{Surrogate}/gu, '');
 }

@@ -1,34 +1,29 @@
-// One line to a group, kept up. Knows nothing of the page.
+// One line to the server, kept up. Knows nothing of groups and nothing of the page.
 //
 //   connecting ──open──▶ open ──lost──▶ waiting ──time is up──▶ connecting …
 //        └──failed──▶ waiting            │
 //   any ──close() or the server said goodbye──▶ closed ──open()──▶ connecting
 //   any ──the server will not have us──▶ refused ──open()──▶ connecting
 
-const BASE_MS = 500;
-const CAP_MS = 30_000;
+import { backoff } from './backoff.js';
+import { Heartbeat } from './heartbeat.js';
+import { SUBPROTOCOL, decode, encode, verdict } from './protocol.js';
+
 const CONNECT_TIMEOUT_MS = 10_000;
 // A line that breaks sooner than this has not worked: a server that accepts and drops must not be hammered.
 const STEADY_MS = 5_000;
 const TICK_MS = 1_000;
-
 const NORMAL = 1000;
-// Unsupported data, policy (too fast), too big: the same would happen again, so a person has to decide.
-const REFUSALS = new Set([1003, 1008, 1009]);
-
-/** Full jitter: anything from 0 to the exponential bound, so that a crowd does not come back in step. */
-export function backoff(attempt, random = Math.random) {
-  return random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt);
-}
 
 /**
  * Fires `state` with {state, attempt, seconds, code, byUs} on every change and once a second while it waits, and
- * `message` with the text that came.
+ * `frame` with the objects that came together.
  */
 export class Connection extends EventTarget {
   #url;
   #socket = null;
   #listening = null;
+  #heartbeat = new Heartbeat(() => this.send({ type: 'ping' }), () => this.#lost(0));
   #attempt = 0;
   #timer = 0;
   #ticker = 0;
@@ -53,33 +48,47 @@ export class Connection extends EventTarget {
     this.#connect();
   }
 
-  /** Does not wait any longer; does nothing when it is not waiting. */
-  retryNow() {
-    if (this.#state === 'waiting') {
-      this.#connect();
-    }
-  }
-
   close() {
     this.#drop();
     this.#enter('closed', { byUs: true });
   }
 
-  /** Returns whether the text left; when not, nothing of it did. */
-  send(text) {
+  /** Hangs up for good, because nobody here wants us; the code says why. */
+  refuse(code) {
+    this.#drop();
+    this.#enter('refused', { code });
+  }
+
+  /** Something speaks for the line being there, or not: does not wait any longer, or asks whether it still is. */
+  hurry() {
+    if (this.#state === 'waiting') {
+      this.#connect();
+    } else if (this.isOpen) {
+      this.#heartbeat.probe();
+    }
+  }
+
+  /** Hangs up while the page is put away; `open` when it comes back. */
+  sleep() {
+    this.#drop();
+    this.#enter('connecting', {});
+  }
+
+  /** Returns whether the command left; when not, nothing of it did. */
+  send(command) {
     if (!this.isOpen || this.#socket.readyState !== WebSocket.OPEN) {
       return false;
     }
-    this.#socket.send(text);
+    this.#socket.send(encode(command));
     return true;
   }
 
   #connect() {
     this.#drop();
     const { signal } = (this.#listening = new AbortController());
-    this.#socket = new WebSocket(this.#url);
+    this.#socket = new WebSocket(this.#url, SUBPROTOCOL);
     this.#socket.addEventListener('open', () => this.#opened(), { signal });
-    this.#socket.addEventListener('message', (event) => this.#fire('message', event.data), { signal });
+    this.#socket.addEventListener('message', (event) => this.#heard(event.data), { signal });
     this.#socket.addEventListener('close', (event) => this.#lost(event.code), { signal });
     this.#timer = setTimeout(() => this.#lost(0), CONNECT_TIMEOUT_MS);
     this.#enter('connecting', {});
@@ -88,18 +97,23 @@ export class Connection extends EventTarget {
   #opened() {
     clearTimeout(this.#timer);
     this.#openedAt = performance.now();
+    this.#heartbeat.heard();
     this.#enter('open', {});
+  }
+
+  #heard(data) {
+    this.#heartbeat.heard();
+    this.#fire('frame', decode(data));
   }
 
   #lost(code) {
     const worked = this.isOpen && performance.now() - this.#openedAt > STEADY_MS;
     this.#drop();
-    if (code === NORMAL) {
-      this.#enter('closed', { byUs: false });
-    } else if (REFUSALS.has(code)) {
-      this.#enter('refused', { code });
-    } else {
+    const end = verdict(code);
+    if (end === 'lost') {
       this.#wait(worked ? 0 : this.#attempt);
+    } else {
+      this.#enter(end, { code, byUs: false });
     }
   }
 
@@ -120,6 +134,7 @@ export class Connection extends EventTarget {
   #drop() {
     clearTimeout(this.#timer);
     clearInterval(this.#ticker);
+    this.#heartbeat.stop();
     this.#listening?.abort();
     this.#socket?.close(NORMAL);
     this.#socket = null;

@@ -1,72 +1,161 @@
-// The log: days, bubbles, where one looks. Everything that came from people goes in as text, never as markup.
+// The log: what the group's stream says, in its order, under days, and where one looks.
 
-import { element, text } from './texts.js';
+import { bubble, write } from './bubble.js';
+import { dayName, dayOf } from './days.js';
+import { element } from './texts.js';
 
 const NEWEST = 1000;
 const AT_END_PX = 48;
+const TOGETHER_MS = 5 * 60_000;
+// Readers look at a page a little after it has changed.
+const HUSH_MS = 500;
 
-const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const date = new Intl.DateTimeFormat(document.documentElement.lang, { month: 'long', day: 'numeric', weekday: 'long' });
-
-const dayOf = (when) => when.toDateString();
-
-function dayName(when) {
-  const yesterday = new Date();
-  yesterday.setDate(yesterday.getDate() - 1);
-  if (dayOf(when) === dayOf(new Date())) {
-    return text('room.today');
-  }
-  return dayOf(when) === dayOf(yesterday) ? text('room.yesterday') : date.format(when);
-}
-
-/** Fires `unseen` with the count of messages below what one looks at. */
+/** Fires `unseen` with {count, atEnd}: the messages below what one looks at. */
 export class Log extends EventTarget {
   #root;
-  #day = null;
+  #pending;
+  #items = new Map();
+  #latest = 0;
   #unseen = 0;
+  #counting = true;
+  #hush = 0;
 
-  constructor(root) {
+  /** Its element, and the list at its end that stays below everything. */
+  constructor(root, pending) {
     super();
     this.#root = root;
+    this.#pending = pending;
     root.addEventListener('scroll', () => this.#isAtEnd() && this.#see(), { passive: true });
     root.addEventListener('keydown', (event) => this.#move(event));
   }
 
-  /** A bubble at the end. Returns {bubble, meta}: its list item and the place for its time and state. */
-  add(body, { own = false, at = new Date() } = {}) {
-    const stay = !own && !this.#isAtEnd();
-    const meta = element('span', { class: 'meta' });
-    const paragraph = element('p', {}, body);
-    if (/^\p{Extended_Pictographic}[\p{Extended_Pictographic}\u200d\ufe0f]{0,9}$/u.test(body)) {
-      paragraph.className = 'big';
-    }
-    const line = element('div', { class: 'line' }, element('div', { class: 'bubble' }, paragraph), meta);
-    const bubble = element('li', { class: `msg is-first is-last ${own ? 'is-own' : 'is-plain'}`, tabindex: '-1' }, line);
-    this.#list(at).append(bubble);
-    this.#trim();
-    if (stay) {
-      this.#unseen += 1;
-      this.#tell();
+  /** While it is quiet, nothing that is put in is read out or counted as new. */
+  quiet(quiet) {
+    clearTimeout(this.#hush);
+    this.#counting = !quiet;
+    if (quiet) {
+      this.#aloud(false);
     } else {
-      this.toEnd();
+      // Only now one knows that there is nothing.
+      this.#root.querySelector('[data-empty]')?.toggleAttribute('hidden', false);
+      this.#hush = setTimeout(() => this.#aloud(true), HUSH_MS);
     }
-    return { bubble, meta };
   }
 
-  /** Shows when it was said, in place of whatever stood beside the bubble. */
-  stamp(meta, at = new Date()) {
-    meta.replaceChildren(element('time', { datetime: at.toISOString() }, time.format(at)));
+  /** Does something that adds to the log, and stays at its end if one was there. */
+  change(action) {
+    const follow = this.#isAtEnd();
+    action();
+    if (follow) {
+      this.toEnd();
+    } else {
+      this.#tell();
+    }
   }
 
-  remove(bubble) {
-    const section = bubble.closest('section');
-    bubble.remove();
-    this.#forget(section);
+  /** Shows a message at its offset, or what has become of one that is shown already. */
+  show(message, own) {
+    const known = this.#items.get(message.offset);
+    if (known) {
+      this.#rewrite(known, message);
+      return;
+    }
+    const entry = { message, own, item: bubble(message, own) };
+    this.#items.set(message.offset, entry);
+    entry.item.dataset.by = own ? message.author : `${message.author} ${message.name}`;
+    this.#place(entry.item, message);
+    this.#latest = Math.max(this.#latest, message.offset);
+    this.#unseen += this.#counting && !own ? 1 : 0;
+    this.#trim();
+  }
+
+  /** Shows what has become of a message, if it is here. */
+  alter(offset, changes) {
+    const entry = this.#items.get(offset);
+    if (entry) {
+      this.#rewrite(entry, changes);
+    }
+  }
+
+  /** A line between messages that says what happened. */
+  note(words, at = new Date()) {
+    this.#section(at).append(element('p', { class: 'event' }, words));
+  }
+
+  /** From here on offsets mean something else. */
+  beginAnew() {
+    this.#items.clear();
+    this.#latest = 0;
   }
 
   toEnd() {
     this.#root.scrollTop = this.#root.scrollHeight;
     this.#see();
+  }
+
+  #aloud(aloud) {
+    this.#root.setAttribute('aria-busy', !aloud);
+    this.#root.setAttribute('aria-live', aloud ? 'polite' : 'off');
+  }
+
+  #rewrite(entry, changes) {
+    entry.message = { ...entry.message, ...changes };
+    write(entry.item, entry.message, entry.own);
+  }
+
+  #place(item, { offset, at }) {
+    if (offset > this.#latest) {
+      this.#list(new Date(at)).append(item);
+    } else {
+      const later = Math.min(...[...this.#items.keys()].filter((one) => one > offset));
+      this.#items.get(later).item.before(item);
+    }
+    const next = item.nextElementSibling;
+    join(item.previousElementSibling, item);
+    item.classList.add('is-last');
+    if (next) {
+      join(item, next);
+    }
+  }
+
+  /** The list that what comes now goes into. */
+  #list(at) {
+    const section = this.#section(at);
+    if (section.lastElementChild.matches('ol')) {
+      return section.lastElementChild;
+    }
+    const list = element('ol');
+    section.append(list);
+    return list;
+  }
+
+  #section(at) {
+    const last = this.#root.querySelector(':scope > section:last-of-type');
+    if (last?.dataset.day === dayOf(at)) {
+      return last;
+    }
+    this.#root.querySelector('[data-empty]')?.remove();
+    // At midnight what was today is yesterday.
+    for (const heading of this.#root.querySelectorAll('.day')) {
+      heading.textContent = dayName(new Date(heading.dataset.at));
+    }
+    const id = `day-${this.#root.querySelectorAll('section').length}-${at.getTime()}`;
+    const heading = element('h2', { class: 'day', id, 'data-at': at.toISOString() }, dayName(at));
+    const section = element('section', { 'aria-labelledby': id, 'data-day': dayOf(at) }, heading);
+    this.#pending.before(section);
+    return section;
+  }
+
+  #trim() {
+    while (this.#items.size > NEWEST) {
+      const [offset, { item }] = this.#items.entries().next().value;
+      this.#items.delete(offset);
+      const section = item.closest('section');
+      item.remove();
+      if (!section.querySelector('.msg')) {
+        section.remove();
+      }
+    }
   }
 
   #isAtEnd() {
@@ -82,38 +171,6 @@ export class Log extends EventTarget {
     this.dispatchEvent(new CustomEvent('unseen', { detail: { count: this.#unseen, atEnd: this.#isAtEnd() } }));
   }
 
-  #list(at) {
-    const last = this.#root.querySelector('section:last-of-type');
-    if (last && this.#day === dayOf(at)) {
-      return last.querySelector('ol');
-    }
-    this.#root.querySelector('[data-empty]')?.remove();
-    // At midnight what was today is yesterday.
-    for (const heading of this.#root.querySelectorAll('.day')) {
-      heading.textContent = dayName(new Date(heading.dataset.at));
-    }
-    this.#day = dayOf(at);
-    const id = `day-${at.getTime()}`;
-    const list = element('ol');
-    const heading = element('h2', { class: 'day', id, 'data-at': at.toISOString() }, dayName(at));
-    this.#root.append(element('section', { 'aria-labelledby': id }, heading, list));
-    return list;
-  }
-
-  #trim() {
-    const bubbles = this.#root.getElementsByClassName('msg');
-    while (bubbles.length > NEWEST) {
-      this.remove(bubbles[0]);
-    }
-  }
-
-  #forget(section) {
-    if (section && !section.querySelector('.msg')) {
-      section.remove();
-      this.#day = null;
-    }
-  }
-
   #move(event) {
     const bubbles = [...this.#root.querySelectorAll('.msg')];
     const here = bubbles.indexOf(document.activeElement.closest('.msg'));
@@ -124,4 +181,14 @@ export class Log extends EventTarget {
     event.preventDefault();
     bubbles[goal].focus();
   }
+}
+
+/** Bubbles of one author that came soon after each other stand together, under one name. */
+function join(before, item) {
+  const together =
+    before?.matches('.msg') &&
+    before.dataset.by === item.dataset.by &&
+    new Date(item.dataset.at) - new Date(before.dataset.at) < TOGETHER_MS;
+  item.classList.toggle('is-first', !together);
+  before?.classList.toggle('is-last', !together);
 }

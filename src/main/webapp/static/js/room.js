@@ -1,49 +1,134 @@
-// The room: puts connection, log, outbox, composer and banner together.
+// The room: puts its parts together.
 
 import { Banner } from './banner.js';
 import { Composer } from './composer.js';
 import { Connection } from './connection.js';
+import { Conversation } from './conversation.js';
+import { Identity } from './identity.js';
 import { Log } from './log.js';
+import { Naming } from './naming.js';
 import { Outbox } from './outbox.js';
+import { Pending } from './pending.js';
+import { Session } from './session.js';
+import { Store } from './store.js';
 import { text } from './texts.js';
 import { wireThemeSwitches } from './theme.js';
+import { Typing } from './typing.js';
+import { wireKeys, wireReturn } from './window.js';
 
 const room = document.getElementById('room');
-const title = document.title;
+const at = (name) => document.querySelector(`[data-${name}]`);
+const say = (words) => (at('announce').textContent = words);
+let title = document.title;
 
 const address = new URL(room.dataset.socket, location.href);
 address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
 
+const tab = new Store(() => sessionStorage);
+const identity = new Identity(tab, new Store(() => localStorage));
 const connection = new Connection(address);
-const log = new Log(document.getElementById('log'));
-const composer = new Composer(room.querySelector('[data-composer]'), Number(room.dataset.maxBytes));
-const outbox = new Outbox(connection, log, announce);
-new Banner(connection);
-
-function announce(words) {
-  room.querySelector('[data-announce]').textContent = words;
-}
+const send = (command) => connection.send(command);
+const session = new Session(connection, identity);
+const outbox = new Outbox(send, tab, `fanweb.outbox ${room.dataset.group}`);
+const log = new Log(document.getElementById('log'), at('pending'));
+const pending = new Pending(at('pending'), outbox, say);
+const conversation = new Conversation(identity, { log, pending, outbox });
+const composer = new Composer(at('composer'), Number(room.dataset.maxBytes));
+const typing = new Typing(at('typing'), send);
+const naming = new Naming(identity, at('naming'));
+const banner = new Banner(connection);
 
 /** The dot in the title: something happened while one looked elsewhere. */
 function mark(marked) {
   document.title = marked ? `• ${title}` : title;
 }
 
-connection.addEventListener('message', ({ detail }) => {
-  if (outbox.settle(detail)) {
-    return;
+function furnish({ title: given }) {
+  const name = given || room.dataset.group;
+  room.querySelector('h1').textContent = name;
+  const marked = document.title !== title;
+  title = `${name} · Fan-Web`;
+  mark(marked);
+}
+
+let missed = 0;
+let quiet = false;
+
+function apply(event) {
+  conversation.apply(event);
+  const others = event.type === 'message' && event.author !== identity.author;
+  missed += others ? 1 : 0;
+  if (event.type === 'settings') {
+    furnish(event.settings);
+  } else if (others && !quiet) {
+    mark(document.hidden);
   }
-  const { meta } = log.add(detail);
-  log.stamp(meta);
-  mark(document.hidden);
+  // What we may now, only the server knows.
+  if (!quiet && (event.type === 'settings' || (event.type === 'moderated' && event.subject === identity.author))) {
+    session.renew();
+  }
+}
+
+connection.addEventListener('frame', ({ detail }) => log.change(() => detail.forEach((one) => session.receive(one))));
+connection.addEventListener('state', ({ detail }) => {
+  composer.enable(!connection.isStopped);
+  if (detail.state === 'open') {
+    session.start();
+  } else {
+    session.stop();
+  }
 });
-connection.addEventListener('state', () => composer.enable(!connection.isStopped));
 
-composer.addEventListener('say', ({ detail }) => outbox.say(detail));
+session.addEventListener('delayed', () => banner.delay());
+session.addEventListener('welcome', ({ detail }) => {
+  banner.enter();
+  furnish(detail.settings);
+  composer.allow(detail.may.includes('publish'));
+  naming.show();
+});
+session.addEventListener('gap', ({ detail }) => conversation.skip(detail));
+session.addEventListener('replay', () => {
+  missed = 0;
+  quiet = true;
+  log.quiet(true);
+});
+session.addEventListener('event', ({ detail }) => apply(detail));
+session.addEventListener('live', ({ detail }) => {
+  quiet = false;
+  log.quiet(false);
+  if (detail.missed && missed > 0) {
+    say(text('room.new', { n: missed }));
+    mark(document.hidden);
+  }
+});
+session.addEventListener('ready', () => outbox.ready());
+session.addEventListener('reply', ({ detail }) => outbox.take(detail));
+session.addEventListener('broken', () => {
+  outbox.broken();
+  typing.show([]);
+  at('here').hidden = true;
+});
+session.addEventListener('refused', ({ detail }) => connection.refuse(detail.code));
+session.addEventListener('presence', ({ detail }) => {
+  at('here').hidden = false;
+  at('here-text').textContent = text('room.here', { n: detail.count });
+});
+session.addEventListener('typing', ({ detail }) =>
+  typing.show(detail.authors.filter((one) => one.author !== identity.author)),
+);
+
+composer.addEventListener('say', ({ detail }) => {
+  outbox.say(detail);
+  log.toEnd();
+});
+composer.addEventListener('typing', ({ detail }) => typing.tell(detail));
 composer.addEventListener('toggle', () => (connection.isStopped ? connection.open() : connection.close()));
+// Who wants no name any more has to come in as somebody who never had one.
+naming.addEventListener('name', () => (identity.name ? session.renew() : connection.isStopped || connection.open()));
+naming.addEventListener('name', () => identity.author && naming.show());
 
-const jump = room.querySelector('[data-jump]');
-const count = room.querySelector('[data-jump-count]');
+const jump = at('jump');
+const count = at('jump-count');
 log.addEventListener('unseen', ({ detail }) => {
   jump.hidden = detail.atEnd;
   count.hidden = detail.count === 0;
@@ -55,8 +140,8 @@ jump.addEventListener('click', () => {
   composer.focus();
 });
 
-room.querySelector('[data-copy]').addEventListener('click', async () => {
-  const words = room.querySelector('[data-copy-text]');
+at('copy').addEventListener('click', async () => {
+  const words = at('copy-text');
   try {
     await navigator.clipboard.writeText(location.href);
     words.textContent = text('room.copied');
@@ -65,22 +150,7 @@ room.querySelector('[data-copy]').addEventListener('click', async () => {
   }
 });
 
-function switchGroup(step) {
-  const links = [...document.querySelectorAll('.glist a')];
-  const here = links.findIndex((link) => link.getAttribute('aria-current') === 'page');
-  links[here + step]?.click();
-}
-
-document.addEventListener('keydown', (event) => {
-  if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-    event.preventDefault();
-    switchGroup(event.key === 'ArrowUp' ? -1 : 1);
-  } else if (event.key === 'Escape' && event.target.closest('.log')) {
-    composer.focus();
-  }
-});
-document.addEventListener('visibilitychange', () => document.hidden || mark(false));
-addEventListener('online', () => connection.retryNow());
-
+wireKeys(composer);
+wireReturn(connection, () => mark(false));
 wireThemeSwitches();
 connection.open();

@@ -13,7 +13,13 @@
         </a>
       </div>
       <div class="side-body"><ui:sidelist groups="${groups}" current="${group}"/></div>
-      <div class="side-foot"><span class="grow"></span><ui:switches/></div>
+      <fmt:message key="name.title" var="nameLabel"/>
+      <div class="side-foot">
+        <button class="btn btn-quiet btn-sm me grow" type="button" popovertarget="me" title="${nameLabel}">
+          <span data-me></span><span class="name" data-me-name><fmt:message key="name.title"/></span>
+        </button>
+        <ui:switches/>
+      </div>
     </nav>
     <ui:talk group="${group}" socket="${socket}" maxBytes="${maxBytes}"/>
   </div>

@@ -11,14 +11,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 
 /** A TCP proxy in front of the server that can be cut like a network cable and mended again. */
 final class BreakableLine implements AutoCloseable {
-  private final int target;
+  private static final int BUFFER = 8192;
+
   private final ServerSocket listener;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private volatile int target;
   private volatile boolean cut;
+  private volatile boolean deaf;
 
   BreakableLine(int target) throws IOException {
     this.target = target;
@@ -37,7 +41,18 @@ final class BreakableLine implements AutoCloseable {
   }
 
   void mend() {
+    deaf = false;
     cut = false;
+  }
+
+  /** Lets nothing that the server says come through, though nothing seems to be broken. */
+  void deafen() {
+    deaf = true;
+  }
+
+  /** Leads new connections to another port. */
+  void leadTo(int port) {
+    target = port;
   }
 
   @Override
@@ -54,7 +69,7 @@ final class BreakableLine implements AutoCloseable {
         if (cut) {
           end(near);
         } else {
-          join(near, new Socket("127.0.0.1", target));
+          lead(near);
         }
       } catch (IOException e) {
         // Closed: the loop's condition ends it.
@@ -62,17 +77,31 @@ final class BreakableLine implements AutoCloseable {
     }
   }
 
+  private void lead(Socket near) {
+    try {
+      join(near, new Socket("127.0.0.1", target));
+    } catch (IOException e) {
+      // Nobody listens there, and whoever asks shall know.
+      end(near);
+    }
+  }
+
   private void join(Socket near, Socket far) {
     open.add(near);
     open.add(far);
-    threads.execute(() -> copy(near, far));
-    threads.execute(() -> copy(far, near));
+    threads.execute(() -> copy(near, far, () -> false));
+    threads.execute(() -> copy(far, near, () -> deaf));
   }
 
-  private void copy(Socket from, Socket to) {
+  private void copy(Socket from, Socket to, BooleanSupplier swallowed) {
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
-      in.transferTo(out);
+      byte[] buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        if (!swallowed.getAsBoolean()) {
+          out.write(buffer, 0, read);
+        }
+      }
     } catch (IOException e) {
       // One side is gone: so is the other.
     } finally {

@@ -2,10 +2,12 @@ package fanweb.system.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -130,6 +132,40 @@ final class Window implements AutoCloseable {
         .atMost(PATIENCE)
         .pollInSameThread()
         .ignoreException(StaleElementReferenceException.class);
+  }
+
+  /**
+   * Waits until a room's line is there, while the browser says again and again that there is a
+   * network: the page's own pauses may have grown longer than our patience.
+   */
+  Window awaitLine() {
+    waiting()
+        .untilAsserted(
+            () -> {
+              driver.executeScript("dispatchEvent(new Event('online'))");
+              assertThat(texts("[data-state-text]")).contains("连接成功");
+            });
+    return this;
+  }
+
+  /** Waits until what matches shows exactly these texts, in this order. */
+  Window awaitAll(String css, String... texts) {
+    waiting().untilAsserted(() -> assertThat(texts(css)).containsExactly(texts));
+    return this;
+  }
+
+  /** Runs a script in each page that is opened from now on, before the page's own. */
+  Window prepare(String script) {
+    driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    return this;
+  }
+
+  /** What keeps people out of the page as it is now, by axe-core. */
+  List<String> barriers() {
+    return new AxeBuilder()
+        .analyze(driver).getViolations().stream()
+            .map(rule -> rule.getId() + rule.getNodes())
+            .toList();
   }
 
   /** Types a message and presses Enter; by script, for the driver cannot type beyond the BMP. */
