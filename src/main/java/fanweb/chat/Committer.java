@@ -43,6 +43,9 @@ final class Committer {
   /** What is being stored just now; replaced, never changed. */
   private volatile List<Waiting> underWay = List.of();
 
+  /** Whether what was tried last was not stored; used by one thread at a time. */
+  private boolean failing;
+
   Committer(Journal journal, ChannelLayer<ChatEvent> layer, Node node) {
     this.journal = journal;
     this.layer = layer;
@@ -107,6 +110,7 @@ final class Committer {
       for (int i = 0; i < outcomes.size(); i++) {
         settle(batch.get(i), outcomes.get(i));
       }
+      failing = false;
     } catch (JournalException e) {
       if (e.isUndone() && batch.size() > 1) {
         parts(batch).forEach(this::commit);
@@ -137,10 +141,12 @@ final class Committer {
   }
 
   private void refuse(List<Waiting> batch, Refusal refusal, RuntimeException cause) {
+    // A database that is down is worth one line, not one for each of those who try again.
     LOG.log(
-        Level.WARNING,
+        failing ? Level.DEBUG : Level.WARNING,
         "event=not_stored drafts=" + batch.size() + " group=" + batch.get(0).draft().group(),
         cause);
+    failing = true;
     batch.forEach(one -> one.tell(new Outcome.Refused(refusal)));
   }
 

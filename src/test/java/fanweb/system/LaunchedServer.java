@@ -29,12 +29,14 @@ public final class LaunchedServer implements AutoCloseable {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+  private final ProcessBuilder builder;
   private final Process script;
   private final int port;
   private final Path output;
 
-  private LaunchedServer(Process script, int port, Path output) {
-    this.script = script;
+  private LaunchedServer(ProcessBuilder builder, int port, Path output) throws IOException {
+    this.builder = builder;
+    this.script = builder.redirectOutput(output.toFile()).start();
     this.port = port;
     this.output = output;
   }
@@ -50,7 +52,6 @@ public final class LaunchedServer implements AutoCloseable {
   public static LaunchedServer start(
       Path folder, Map<String, String> environment, String... arguments) throws IOException {
     int port = freePort();
-    Path output = Files.createTempFile(folder, "server", ".log");
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -61,11 +62,21 @@ public final class LaunchedServer implements AutoCloseable {
                 "-Djboss.server.log.dir=" + folder.resolve("server-log"),
                 "-Dfanweb.data=" + folder.resolve("data")));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("FANWEB_"));
     builder.environment().putAll(environment);
-    return new LaunchedServer(builder.start(), port, output);
+    return new LaunchedServer(builder, port, newOutput(folder));
+  }
+
+  /**
+   * Starts the same again, after this one has ended: same port, data and settings. Does not wait.
+   */
+  public LaunchedServer again() throws IOException {
+    return new LaunchedServer(builder, port, newOutput(output.resolveSibling("")));
+  }
+
+  private static Path newOutput(Path folder) throws IOException {
+    return Files.createTempFile(folder, "server", ".log");
   }
 
   /** The port of its pages, of 127.0.0.1 alone. */

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.commons.io.FileUtils;
 import org.mariadb.jdbc.MariaDbDataSource;
@@ -23,6 +26,8 @@ public final class MariaDb implements AutoCloseable {
   private static final Path PROGRAM = Path.of("target", "mariadb").toAbsolutePath();
   private static final String USER = "fan-web";
   private static final String PASSWORD = "correct horse";
+
+  private static final int KILLING_SECONDS = 30;
 
   private final Path folder;
   private final DB server;
@@ -141,6 +146,36 @@ public final class MariaDb implements AutoCloseable {
     } catch (ManagedProcessException e) {
       throw new IllegalStateException("MariaDB does not start: " + e.getMessage(), e);
     }
+  }
+
+  /** Ends it as a crash does, and waits until it is gone. {@link #resume} starts it again. */
+  public void kill() throws Exception {
+    ProcessHandle process = process();
+    process.destroyForcibly();
+    process.onExit().get(KILLING_SECONDS, TimeUnit.SECONDS);
+    running = false;
+  }
+
+  /**
+   * Stops it so that it keeps its connections and answers nobody, or lets it go on.
+   *
+   * @param stop whether to stop it
+   */
+  public void freeze(boolean stop) throws IOException, InterruptedException {
+    String signal = stop ? "-STOP" : "-CONT";
+    new ProcessBuilder("kill", signal, Long.toString(process().pid())).start().waitFor();
+  }
+
+  private ProcessHandle process() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> arguments(process).anyMatch(one -> one.contains(folder.toString())))
+        .reduce((parent, child) -> child)
+        .orElseThrow(() -> new AssertionError("no MariaDB of " + folder));
+  }
+
+  private static Stream<String> arguments(ProcessHandle process) {
+    return process.info().arguments().stream().flatMap(Arrays::stream);
   }
 
   @Override

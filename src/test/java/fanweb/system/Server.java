@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The process of the server under test, and what its kernel keeps for it. */
-final class Server {
+public final class Server {
   private static final Pattern HEAP =
       Pattern.compile("total (?:\\d+K|reserved \\d+K, committed \\d+K), used (\\d+)K");
   private static final Pattern TCP_PAGES = Pattern.compile("TCP: .* mem (\\d+)");
@@ -22,8 +22,13 @@ final class Server {
 
   /** What is live on its heap, in KiB: collects garbage first. */
   static long liveHeapKib() throws IOException, InterruptedException {
-    jcmd("GC.run");
-    return usedKib(jcmd("GC.heap_info"));
+    return liveHeapKib(pid());
+  }
+
+  /** What is live on the heap of any Java process, in KiB: collects garbage first. */
+  public static long liveHeapKib(long pid) throws IOException, InterruptedException {
+    jcmd(pid, "GC.run");
+    return usedKib(jcmd(pid, "GC.heap_info"));
   }
 
   /** What the parts of a heap use together, as JDKs write it until 24 and from 25 on. */
@@ -71,12 +76,10 @@ final class Server {
     return new Sockets(established, finWait1, queued >> 10);
   }
 
-  private static String jcmd(String command) throws IOException, InterruptedException {
+  private static String jcmd(long pid, String command) throws IOException, InterruptedException {
     String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     Process process =
-        new ProcessBuilder(program, Long.toString(pid()), command)
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(program, Long.toString(pid), command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(command + ": " + output);

@@ -1,0 +1,177 @@
+package fanweb.system.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Many clients in some groups, who talk at a rate. */
+final class Crowd implements AutoCloseable {
+  /** How long everything may take that is waited for. */
+  static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final int TIMER_THREADS = 2;
+
+  private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(TIMER_THREADS);
+  private final ExecutorService reading = Executors.newFixedThreadPool(TIMER_THREADS);
+  private final HttpClient http = HttpClient.newBuilder().executor(reading).build();
+  private final List<Talker> talkers = new ArrayList<>();
+  private final ConcurrentMap<String, String> texts = new ConcurrentHashMap<>();
+  private final AtomicInteger said = new AtomicInteger();
+  private final List<ScheduledFuture<?>> talks = new ArrayList<>();
+
+  /** Makes one without anybody. */
+  Crowd() {}
+
+  /**
+   * Adds a client, who does not come yet.
+   *
+   * @param server as in {@code ws://127.0.0.1:8080}
+   * @param name a word that nobody else has
+   */
+  Talker add(String server, String name, String group, Talker.Ear ear) {
+    URI uri = URI.create(server + "/ws/" + group + "/");
+    Talker talker =
+        new Talker(new Talker.Way(uri, http, timer, this::shared), new ClientLog(name, group), ear);
+    talkers.add(talker);
+    return talker;
+  }
+
+  /** Adds many clients, in turn to each of some groups {@code g0, g1, …}. */
+  List<Talker> addMany(String server, int clients, int groups) {
+    List<Talker> added = new ArrayList<>();
+    for (int i = 0; i < clients; i++) {
+      added.add(add(server, "c" + i, "g" + i % groups, text -> {}));
+    }
+    return added;
+  }
+
+  private String shared(String text) {
+    String known = texts.putIfAbsent(text, text);
+    return known == null ? text : known;
+  }
+
+  List<Talker> talkers() {
+    return talkers;
+  }
+
+  /** Has everybody come, and waits until they are in. */
+  void come() {
+    talkers.forEach(Talker::come);
+    awaitAllIn();
+  }
+
+  /** Waits until everybody is in. */
+  void awaitAllIn() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> talkers.stream().allMatch(Talker::isIn));
+  }
+
+  /**
+   * Has clients speak, one after the other, until {@link #hush}.
+   *
+   * @param perSecond messages, all together
+   */
+  void talk(List<Talker> speakers, int perSecond, int chars) {
+    long period = TimeUnit.SECONDS.toNanos(1) / perSecond;
+    Iterator<Talker> next = Stream.generate(() -> speakers).flatMap(List::stream).iterator();
+    talks.add(
+        timer.scheduleAtFixedRate(
+            () -> {
+              Talker speaker = next.next();
+              speaker.say(newText(speaker, chars));
+            },
+            period,
+            period,
+            TimeUnit.NANOSECONDS));
+  }
+
+  /** A text that nobody has said yet: key, time of its making, filler. */
+  String newText(Talker author, int chars) {
+    String head = author.log().client() + "-" + said.incrementAndGet() + " " + System.nanoTime();
+    return head + " " + "x".repeat(chars);
+  }
+
+  /** Ends all talk. */
+  void hush() {
+    talks.forEach(talk -> talk.cancel(false));
+    talks.clear();
+  }
+
+  /**
+   * Waits until everything is acknowledged and everybody has heard as much as the others of the
+   * group. What is not by then is the checker's to find.
+   */
+  void settle(Duration patience) {
+    try {
+      await().atMost(patience).pollInterval(Duration.ofMillis(20)).until(this::isSettled);
+    } catch (ConditionTimeoutException e) {
+      System.out.println("not settled within " + patience);
+    }
+  }
+
+  private boolean isSettled() {
+    Map<String, Long> heads =
+        talkers.stream()
+            .collect(Collectors.toMap(t -> t.log().group(), Talker::reached, Math::max));
+    return talkers.stream()
+        .allMatch(
+            talker ->
+                talker.isIn()
+                    && talker.unacknowledged() == 0
+                    && talker.cursor() == heads.getOrDefault(talker.log().group(), 0L));
+  }
+
+  /** A sum over all clients' logs. */
+  int sum(ToIntFunction<ClientLog> count) {
+    return talkers.stream().map(Talker::log).mapToInt(count).sum();
+  }
+
+  /** Waits until what was said during an outage is acknowledged: no more waits than is usual. */
+  void awaitKeepingUp() {
+    await().atMost(PATIENCE).until(() -> unacknowledged() < talkers.size());
+  }
+
+  /** Waits until so many more messages are acknowledged. */
+  void awaitAcks(int more) {
+    int before = sum(ClientLog::acked);
+    await().atMost(PATIENCE).until(() -> sum(ClientLog::acked) >= before + more);
+  }
+
+  /** How many messages are said and not acknowledged. */
+  int unacknowledged() {
+    return talkers.stream().mapToInt(Talker::unacknowledged).sum();
+  }
+
+  /** What everybody saw. */
+  List<Testimony> testimonies() {
+    return talkers.stream().map(talker -> talker.log().testimony()).toList();
+  }
+
+  @Override
+  public void close() {
+    hush();
+    talkers.forEach(Talker::stayAway);
+    timer.shutdownNow();
+    reading.shutdown();
+  }
+}
