@@ -134,18 +134,30 @@ final class GroupLog {
     head = next;
     if (event instanceof ChatEvent.Deleted deleted) {
       erase(deleted.target());
+    } else if (event instanceof ChatEvent.Edited edited && edited.target() >= oldest) {
+      replace(edited.target(), Texts.edited(at(edited.target()).event(), edited.text()));
+      shrink();
     }
     taken.accept(entry);
   }
 
   private void erase(long target) {
     for (long place = Math.max(oldest, target); place <= head; place++) {
-      LogEntry entry = at(place);
-      ChatEvent left = Texts.without(target, place, entry.event());
-      if (left != entry.event()) {
-        chars += Texts.length(left) - entry.size();
-        ring[slot(place)] = new LogEntry(new JournalEntry(place, left));
-      }
+      replace(place, Texts.without(target, place, at(place).event()));
+    }
+  }
+
+  private void replace(long place, ChatEvent event) {
+    LogEntry known = at(place);
+    if (event != known.event()) {
+      chars += Texts.length(event) - known.size();
+      ring[slot(place)] = new LogEntry(new JournalEntry(place, event));
+    }
+  }
+
+  private void shrink() {
+    while (oldest < head && chars > MAX_CHARS) {
+      dropOldest();
     }
   }
 

@@ -29,6 +29,15 @@ final class Texts {
     return text(event).length() + OVERHEAD;
   }
 
+  /** A message as it is read after it was edited. Any other event is answered as it is. */
+  static ChatEvent edited(ChatEvent event, String text) {
+    return event instanceof ChatEvent.Message message
+            && message.state() != ChatEvent.Message.State.DELETED
+        ? new ChatEvent.Message(
+            message.at(), message.author(), text, ChatEvent.Message.State.EDITED)
+        : event;
+  }
+
   /**
    * An event as it is read after a message was deleted: without that message's text. Any other
    * event is answered as it is.

@@ -105,6 +105,29 @@ class GroupLogTest {
   }
 
   @Test
+  void tellsAnEditedMessageAsItStandsNow() {
+    take(1, "one");
+    log.take(2, new ChatEvent.Edited(Instant.EPOCH, AUTHOR, 1, "uno"));
+
+    assertThat(log.find(1).orElseThrow().event())
+        .isEqualTo(
+            new ChatEvent.Message(Instant.EPOCH, AUTHOR, "uno", ChatEvent.Message.State.EDITED));
+  }
+
+  @Test
+  void staysBoundedWhenShortMessagesBecomeLong() {
+    String letters = "x".repeat(60_000);
+    say(1, 100);
+
+    for (int i = 1; i <= 100; i++) {
+      log.take(100 + i, new ChatEvent.Edited(Instant.EPOCH, AUTHOR, i, letters));
+    }
+
+    assertThat(log.reaches(198 - GroupLog.MAX_CHARS / letters.length())).isFalse();
+    assertThat(log.reaches(199)).isTrue();
+  }
+
+  @Test
   void erasesADeletedTextFromTheMessageAndItsEdits() {
     take(1, "secret");
     log.take(2, new ChatEvent.Edited(Instant.EPOCH, AUTHOR, 1, "another secret"));
