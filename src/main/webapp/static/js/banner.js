@@ -73,7 +73,7 @@ export class Banner {
     this.#shown = shown;
     const lost = shown === 'lost';
     const act = button(text(lost ? 'conn.now' : 'conn.again'), 'btn btn-sm', () =>
-      lost ? this.#connection.retryNow() : this.#connection.open(),
+      lost ? this.#connection.hurry() : this.#connection.open(),
     );
     const line = element('div', { class: 'banner' }, icon(symbol), element('span', { class: 'grow' }, ...words), act);
     this.#place.replaceChildren(line);
