@@ -80,8 +80,9 @@ final class ChatRooms {
    */
   void retire(ChatRoom room) {
     rooms.computeIfPresent(room.group(), (name, known) -> known == room ? null : known);
-    room.forEach(member -> member.connection().end(Ending.CHANGED));
     room.waiting().close();
+    // After whoever was just coming in: who comes later is told that it is closed.
+    room.change(() -> room.forEach(member -> member.connection().end(Ending.CHANGED)));
   }
 
   /** The groups that are open just now. */

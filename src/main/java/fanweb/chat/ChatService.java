@@ -171,13 +171,33 @@ public final class ChatService {
         Texts.isLonger(draft.event(), maxTextBytes)
             ? Refusal.TOO_LONG
             : room.rules().writing(draft).orElse(null);
-    if (refusal != null) {
+    if (refusal != null && draft.key() != null) {
+      refuseUnlessSaid(room, draft, refusal, told);
+    } else if (refusal != null) {
       told.accept(new Outcome.Refused(refusal));
     } else if (isForTheJournal(room, draft)) {
       store(room, draft, told);
     } else {
       told.accept(noted(room, room.live().publish(draft)));
     }
+  }
+
+  /** Who asks again about what was stored is told so, whatever the rules have become meanwhile. */
+  private void refuseUnlessSaid(
+      ChatRoom room, Draft draft, Refusal refusal, Consumer<Outcome> told) {
+    Outcome refused = new Outcome.Refused(refusal);
+    if (!room.isDurable()) {
+      told.accept(room.live().repeated(draft).orElse(refused));
+      return;
+    }
+    reading.execute(
+        () -> {
+          try {
+            told.accept(journal.repeated(draft).orElse(refused));
+          } catch (JournalException e) {
+            told.accept(new Outcome.Refused(Refusal.UNAVAILABLE));
+          }
+        });
   }
 
   private static boolean isForTheJournal(ChatRoom room, Draft draft) {

@@ -94,13 +94,16 @@ final class Committer {
         batch.add(next);
       }
     }
-    if (!batch.isEmpty()) {
+    try {
       underWay = List.copyOf(batch);
-      commit(batch);
+      if (!batch.isEmpty()) {
+        commit(batch);
+      }
+    } finally {
       underWay = List.of();
-    }
-    if (!queue.isEmpty()) {
-      task.signal();
+      if (!queue.isEmpty()) {
+        task.signal();
+      }
     }
   }
 

@@ -1,6 +1,10 @@
 package fanweb.chat;
 
 import fanweb.channel.GroupName;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +28,23 @@ public record Draft(
   /** Longest key. */
   public static final int MAX_KEY = 64;
 
+  private static final int DIGEST_BYTES = 16;
   private static final Pattern KEY = Pattern.compile("[!-~]{1," + MAX_KEY + "}");
+
+  /**
+   * What is kept of what was said, so that a key cannot stand for two: the same for the same text,
+   * another for another.
+   */
+  public byte[] digest() {
+    String text = event instanceof ChatEvent.Message message ? message.text() : "";
+    try {
+      byte[] whole =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Arrays.copyOf(whole, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
 
   /** Whether a text from outside may be a key. */
   public static boolean isKey(String text) {

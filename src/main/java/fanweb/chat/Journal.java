@@ -30,6 +30,12 @@ public interface Journal {
    */
   List<Outcome> append(List<Draft> drafts);
 
+  /**
+   * What became of a draft with a key when it came before; nothing when none is stored under that
+   * key.
+   */
+  Optional<Outcome> repeated(Draft draft);
+
   /** What is stored about a group; nothing when nobody has written in it or set it up. */
   Optional<GroupState> find(GroupName group);
 

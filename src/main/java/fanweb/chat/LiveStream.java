@@ -3,9 +3,11 @@ package fanweb.chat;
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.StreamPosition;
 import java.io.Serial;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writing side of a group that is live only: the layer numbers what is said, nothing is stored.
@@ -30,20 +32,31 @@ final class LiveStream {
     if (refusal.isPresent()) {
       return new Outcome.Refused(refusal.get());
     }
-    String name = draft.key();
-    if (name == null) {
+    if (draft.event() instanceof ChatEvent.Deleted deleted) {
+      forget(deleted.target());
+    }
+    Key key = Key.of(draft);
+    if (key == null) {
       return new Outcome.Stored(layer.groupSend(room.group(), draft.event()), false);
     }
-    Key key = new Key(draft.event().author().id(), name);
-    Published known = recent.get(key);
-    if (known == null) {
-      StreamPosition position = layer.groupSend(room.group(), draft.event());
-      recent.put(key, new Published(position, text(draft)));
-      return new Outcome.Stored(position, false);
+    Optional<Outcome> known = repeated(draft);
+    if (known.isPresent()) {
+      return known.get();
     }
-    return known.text().equals(text(draft))
-        ? new Outcome.Stored(known.position(), true)
-        : new Outcome.Refused(Refusal.KEY_REUSED);
+    StreamPosition position = layer.groupSend(room.group(), draft.event());
+    recent.put(key, new Published(position, draft.digest()));
+    return new Outcome.Stored(position, false);
+  }
+
+  /** What became of a draft with a key when it came before; nothing when that is not remembered. */
+  synchronized Optional<Outcome> repeated(Draft draft) {
+    return Optional.ofNullable(recent.get(Key.of(draft))).map(known -> known.of(draft));
+  }
+
+  /** A short text could be guessed from what is kept of it. */
+  private void forget(long offset) {
+    recent.replaceAll(
+        (key, said) -> said.position().offset() == offset ? said.withoutDigest() : said);
   }
 
   /** Why what was said cannot be changed: it must still be here, and the author's own. */
@@ -68,13 +81,37 @@ final class LiveStream {
         : Optional.of(Refusal.NOT_YOURS);
   }
 
-  private static String text(Draft draft) {
-    return draft.event() instanceof ChatEvent.Message message ? message.text() : "";
+  private record Key(String author, String name) {
+    static @Nullable Key of(Draft draft) {
+      String name = draft.key();
+      return name == null ? null : new Key(draft.event().author().id(), name);
+    }
   }
 
-  private record Key(String author, String name) {}
+  /** Where something was said, and what is kept of it; nothing when it was deleted since. */
+  private static final class Published {
+    private final StreamPosition position;
+    private final byte @Nullable [] digest;
 
-  private record Published(StreamPosition position, String text) {}
+    Published(StreamPosition position, byte @Nullable [] digest) {
+      this.position = position;
+      this.digest = digest;
+    }
+
+    StreamPosition position() {
+      return position;
+    }
+
+    Published withoutDigest() {
+      return new Published(position, null);
+    }
+
+    Outcome of(Draft draft) {
+      return digest == null || Arrays.equals(digest, draft.digest())
+          ? new Outcome.Stored(position, true)
+          : new Outcome.Refused(Refusal.KEY_REUSED);
+    }
+  }
 
   /** Forgets the oldest. */
   private static final class Recent extends LinkedHashMap<Key, Published> {

@@ -3,6 +3,7 @@ package fanweb.chat;
 import fanweb.channel.StreamPosition;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -115,15 +116,22 @@ final class Reception {
       if (before != null) {
         remove(before);
       }
-      room.presence().join(author);
-      room.change(() -> place(connection, id, join.after(), room));
-      return null;
+      AtomicBoolean placed = new AtomicBoolean();
+      room.change(() -> placed.set(place(connection, id, join.after(), room)));
+      return placed.get() ? null : Refusal.UNAVAILABLE;
     }
   }
 
-  /** Position first, then the state: what changes in between comes as an event. */
-  private void place(
+  /**
+   * Position first, then the state: what changes in between comes as an event.
+   *
+   * @return whether the room's stream still goes on here
+   */
+  private boolean place(
       Connection connection, @Nullable String id, Optional<StreamPosition> after, ChatRoom room) {
+    if (room.waiting().isClosed()) {
+      return false;
+    }
     StreamPosition head = room.log().position();
     Optional<StreamPosition> recovered = after.filter(from -> isWithinReach(from, head, room));
     long from = recovered.map(StreamPosition::offset).orElse(head.offset());
@@ -136,8 +144,10 @@ final class Reception {
         id,
         new ChatReply.Welcome(
             room.group(), from, head, recovered.isPresent(), guest, standing(connection, room)));
+    room.presence().join(guest.author());
     connection.memberships().add(member);
     room.admit(member);
+    return true;
   }
 
   private static boolean isWithinReach(StreamPosition from, StreamPosition head, ChatRoom room) {

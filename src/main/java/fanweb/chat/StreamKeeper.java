@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -123,11 +122,14 @@ final class StreamKeeper implements ChatRoom.Watcher {
     }
   }
 
+  /** Reads on while that moves the room: what is no longer kept is found by comparing. */
   private void fetch(ChatRoom room) {
-    List<JournalEntry> entries;
+    long before;
     do {
-      entries = journal.after(room.group(), room.log().head(), PAGE);
-      entries.forEach(entry -> room.take(entry.offset(), entry.event()));
-    } while (!entries.isEmpty());
+      before = room.log().head();
+      journal
+          .after(room.group(), before, PAGE)
+          .forEach(entry -> room.take(entry.offset(), entry.event()));
+    } while (room.log().head() > before);
   }
 }

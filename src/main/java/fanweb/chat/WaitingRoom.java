@@ -1,5 +1,7 @@
 package fanweb.chat;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -7,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Those who wait for news of one group, and whether somebody asked lately. Any thread. */
 final class WaitingRoom {
+  private static final Logger LOG = System.getLogger(WaitingRoom.class.getName());
+
   private final AtomicBoolean lingering = new AtomicBoolean();
   private volatile long lastAsked;
   private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
@@ -19,7 +23,16 @@ final class WaitingRoom {
    * @param executor runs what wakes them: whoever brings the news has others to tell
    */
   WaitingRoom(Executor executor) {
-    this.task = new Task(executor, () -> waiting.forEach(Waiter::wakeIfDue));
+    this.task = new Task(executor, () -> waiting.forEach(WaitingRoom::wakeIfDue));
+  }
+
+  /** One whose request is over meanwhile does not keep the others asleep. */
+  private static void wakeIfDue(Waiter waiter) {
+    try {
+      waiter.wakeIfDue();
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "event=waiter_gone", e);
+    }
   }
 
   /** Notes that somebody asked; answers whether it is the first since the room was left alone. */

@@ -104,7 +104,7 @@ final class Writer {
    * @return the burst sent, for the next member; else {@code shared}
    */
   Burst serve(Membership member, Burst shared) {
-    if ((!member.isPending() && replies.isEmpty()) || !begin()) {
+    if (isLeaving() || (!member.isPending() && replies.isEmpty()) || !begin()) {
       return shared;
     }
     memberships.served(member);

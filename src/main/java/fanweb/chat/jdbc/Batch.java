@@ -39,9 +39,7 @@ final class Batch implements AutoCloseable {
   Outcome add(Stream stream, Draft draft) throws SQLException {
     Keys.Use use = keys.find(stream.group(), draft);
     if (use != null) {
-      return use.isFor(draft.event())
-          ? new Outcome.Stored(new StreamPosition(stream.epoch(), use.pos()), true)
-          : new Outcome.Refused(Refusal.KEY_REUSED);
+      return use.of(draft, stream.epoch());
     }
     Refusal refusal = change(stream.group(), draft);
     if (refusal != null) {
@@ -76,7 +74,7 @@ final class Batch implements AutoCloseable {
     insert.setString(5, event.author().id());
     insert.setString(6, event.author().name());
     insert.setString(7, key);
-    insert.setBytes(8, key == null ? null : Keys.digest(event));
+    insert.setBytes(8, key == null ? null : draft.digest());
     insert.setObject(9, Rows.target(event), Types.BIGINT);
     insert.setString(10, "WRITTEN");
     insert.setString(11, Rows.body(event));

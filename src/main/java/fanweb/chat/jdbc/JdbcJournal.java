@@ -47,6 +47,11 @@ public final class JdbcJournal implements Journal {
   }
 
   @Override
+  public Optional<Outcome> repeated(Draft draft) {
+    return database.read(connection -> Keys.repeated(connection, draft));
+  }
+
+  @Override
   public Optional<GroupState> find(GroupName group) {
     return database.read(connection -> reading.find(connection, group));
   }

@@ -1,11 +1,10 @@
 package fanweb.chat.jdbc;
 
 import fanweb.channel.GroupName;
-import fanweb.chat.ChatEvent;
+import fanweb.channel.StreamPosition;
 import fanweb.chat.Draft;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fanweb.chat.Outcome;
+import fanweb.chat.Refusal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * stored. One thread.
  */
 final class Keys {
-  private static final int DIGEST_BYTES = 16;
-
   /** Keys looked up in one statement. */
   private static final int PAGE = 25;
 
@@ -46,7 +44,7 @@ final class Keys {
   void use(long group, Draft draft, long pos) {
     Key key = Key.of(group, draft);
     if (key != null) {
-      uses.put(key, new Use(pos, digest(draft.event())));
+      uses.put(key, new Use(pos, draft.digest()));
     }
   }
 
@@ -87,15 +85,20 @@ final class Keys {
     }
   }
 
-  /** What is kept of a text, so that a key cannot stand for two. */
-  static byte[] digest(ChatEvent event) {
-    String text = event instanceof ChatEvent.Message message ? message.text() : "";
-    try {
-      byte[] whole =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Arrays.copyOf(whole, DIGEST_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+  /** What became of a draft that is stored under its key; nothing when none is. Locks nothing. */
+  static Optional<Outcome> repeated(Connection connection, Draft draft) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT g.epoch, m.pos, m.digest FROM chat_group g JOIN chat_message m"
+                + " ON m.group_id = g.id WHERE g.name = ? AND m.author_id = ? AND m.pub_key = ?")) {
+      select.setString(1, draft.group().value());
+      select.setString(2, draft.event().author().id());
+      select.setString(3, draft.key());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(new Use(row.getLong(2), row.getBytes(3)).of(draft, row.getString(1)))
+            : Optional.empty();
+      }
     }
   }
 
@@ -117,13 +120,12 @@ final class Keys {
       this.digest = digest;
     }
 
-    long pos() {
-      return pos;
-    }
-
-    /** Whether it was for this; of what was deleted since nobody can say, so it was. */
-    boolean isFor(ChatEvent event) {
-      return digest == null || Arrays.equals(digest, digest(event));
+    /** What a draft is told that came under the key again. */
+    Outcome of(Draft draft, String epoch) {
+      // Of what was deleted since nobody can say what it was, so it was this.
+      return digest == null || Arrays.equals(digest, draft.digest())
+          ? new Outcome.Stored(new StreamPosition(epoch, pos), true)
+          : new Outcome.Refused(Refusal.KEY_REUSED);
     }
   }
 }
