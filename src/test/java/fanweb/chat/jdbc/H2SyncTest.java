@@ -5,8 +5,11 @@ import static fanweb.chat.jdbc.Chat.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanweb.channel.GroupName;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -40,6 +43,37 @@ class H2SyncTest {
     } finally {
       shutDown(database);
       FilePath.unregister(files);
+    }
+  }
+
+  /** H2 2.5 led a reader of its file to an older state whenever it had used space again. */
+  @Test
+  void whatIsAnsweredIsFoundAfterACrash() throws Exception {
+    DataSource database =
+        database("file:" + folder.resolve("db") + ";WRITE_DELAY=0;RETENTION_TIME=0");
+    migrate(database);
+    JdbcJournal journal = new JdbcJournal(database, () -> "epoch");
+    for (long head = 1; head <= 30; head++) {
+      append(journal, message(GROUP, "text"));
+      assertThat(headAfterACrash()).isEqualTo(head);
+    }
+    shutDown(database);
+  }
+
+  /** What somebody finds who opens the file as it is now, with its writer still at work. */
+  private long headAfterACrash() throws Exception {
+    Path file = folder.resolve("crashed.mv.db");
+    Files.copy(folder.resolve("db.mv.db"), file, StandardCopyOption.REPLACE_EXISTING);
+    DataSource crashed = database("file:" + folder.resolve("crashed"));
+    try (Connection connection = crashed.getConnection();
+        ResultSet row =
+            connection
+                .createStatement()
+                .executeQuery("SELECT COALESCE(MAX(head), 0) FROM chat_group")) {
+      row.next();
+      return row.getLong(1);
+    } finally {
+      shutDown(crashed);
     }
   }
 
