@@ -102,7 +102,11 @@ public final class ChatConsumer {
       return;
     }
     boolean fits = connection.accept();
-    Refusal refusal = fits ? limit(connection, command) : Refusal.TOO_MANY_COMMANDS;
+    // What does not fit counts for the rate as well: whoever goes on is flooding.
+    Refusal refusal = limit(connection, command);
+    if (refusal == null && !fits) {
+      refusal = Refusal.TOO_MANY_COMMANDS;
+    }
     if (refusal != null) {
       connection.answer(id, new ChatReply.Failed(refusal));
       return;

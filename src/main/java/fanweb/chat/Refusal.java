@@ -2,7 +2,10 @@ package fanweb.chat;
 
 import java.util.Locale;
 
-/** Why a command was not done. The connection stays open and nothing was changed. */
+/**
+ * Why a command was not done. The connection stays open and nothing was changed, but for {@link
+ * #UNAVAILABLE}, after which nobody knows.
+ */
 public enum Refusal {
   /** Nobody joined the group on this connection. */
   NOT_JOINED(false, "join the group first"),

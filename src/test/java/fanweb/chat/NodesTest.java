@@ -86,12 +86,69 @@ class NodesTest {
     return speaker;
   }
 
+  @Test
+  void aGapThatTheJournalNoLongerHasKeepsNoGroupFromOpening() throws Exception {
+    Gate gate = new Gate(layer);
+    try (ChatNode behind = ChatNode.on(database, gate)) {
+      TestClient speaker = firstSpeaker();
+      behind.join(PLAIN, GROUP);
+      gate.open = false;
+      say(speaker, 20);
+      try (var connection = database.getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("UPDATE chat_message SET retired_at = 1 WHERE pos <= 18");
+        statement.execute("UPDATE chat_group SET kept_after = 18");
+      }
+      gate.open = true;
+      say(speaker, 1);
+
+      for (int i = 0; i < 2 * ChatService.READING_AT_ONCE; i++) {
+        TestClient other = behind.join(PLAIN, new GroupName("other-" + i));
+        assertThat(other.isIn(new GroupName("other-" + i))).isTrue();
+      }
+    }
+  }
+
   private static List<String> say(TestClient speaker, int messages) {
     int before = speaker.heard().size();
     List<String> said = IntStream.range(0, messages).mapToObj(i -> "message " + i).toList();
     said.forEach(text -> speaker.say(GROUP, text));
     await().until(() -> speaker.heard().size() == before + messages);
     return said;
+  }
+
+  /** Brings nothing to a node while it is shut. */
+  private static final class Gate implements ChannelLayer<ChatEvent> {
+    private final ChannelLayer<ChatEvent> layer;
+    private volatile boolean open = true;
+
+    Gate(ChannelLayer<ChatEvent> layer) {
+      this.layer = layer;
+    }
+
+    @Override
+    public StreamPosition groupAdd(GroupName group, Subscriber<ChatEvent> subscriber) {
+      return layer.groupAdd(
+          group,
+          publication -> {
+            if (open) {
+              subscriber.receive(publication);
+            }
+          });
+    }
+
+    @Override
+    public void groupDiscard(GroupName group, Subscriber<ChatEvent> subscriber) {}
+
+    @Override
+    public StreamPosition groupSend(GroupName group, ChatEvent body) {
+      return layer.groupSend(group, body);
+    }
+
+    @Override
+    public void groupSend(GroupName group, Publication<ChatEvent> publication) {
+      layer.groupSend(group, publication);
+    }
   }
 
   /** Brings all but every seventh to the nodes. */

@@ -170,7 +170,6 @@ class EventStreamIT {
       assertThat(reader.events("message")).hasSize(20);
       group.say("still here");
       reader.await("message", 21);
-      assertThat(stalled.isConnected()).isTrue();
     }
   }
 
