@@ -32,6 +32,7 @@ class SettingsCheckTest {
           entry("fanweb.data", entry("data", "an absolute path without ; or \"")),
           entry("fanweb.db.driver", entry("MySQL", "h2 or mysql or mariadb")),
           entry("fanweb.db.url", entry("jdbc:mysql://db/chat", "a URL of fanweb.db.driver = h2")),
+          entry("fanweb.db.allow-volatile", entry("maybe", "true or false")),
           entry("fanweb.static.url", entry("/static", "a path like /static/ or an http(s) URL")),
           entry("fanweb.api.token", entry("secret", "must be empty, or at least 32 ASCII")),
           entry("fanweb.account.password-min-length", entry("0", "a whole number from 1 to 128")),
