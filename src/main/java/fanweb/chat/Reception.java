@@ -53,10 +53,13 @@ final class Reception {
             });
   }
 
-  /** Takes a connection out of one group. */
+  /** Takes a connection out of one group, unless it was taken out meanwhile. */
   void leave(Membership member) {
-    synchronized (member.connection()) {
-      remove(member);
+    Connection connection = member.connection();
+    synchronized (connection) {
+      if (connection.memberships().in(member.group()) == member) {
+        remove(member);
+      }
     }
   }
 

@@ -5,13 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import fanweb.channel.GroupName;
 import fanweb.chat.protocol.PlainText;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +61,24 @@ class ChatConsumerTest {
 
     await().untilAsserted(() -> assertThat(witness.heard()).containsExactly("after"));
     assertThat(member.heard()).containsExactly("during");
+  }
+
+  @Test
+  void aMemberThatIsGoneWhileItLeavesLeavesOnceAndTheOthersStay() {
+    TestClient other = join(GROUP);
+    TestClient leaver = join(GROUP);
+
+    CompletableFuture<Void> leaving;
+    synchronized (leaver.connection()) {
+      leaving = CompletableFuture.runAsync(() -> leaver.ask("l", new ChatCommand.Leave(GROUP)));
+      await().until(() -> isWaitedFor(leaver.connection()));
+      leaver.disconnect();
+    }
+    leaving.join();
+    other.say(GROUP, "still here");
+
+    await().untilAsserted(() -> assertThat(other.heard()).containsExactly("still here"));
+    assertThat(node.service().rooms().open()).hasSize(1);
   }
 
   @Test
@@ -186,6 +209,14 @@ class ChatConsumerTest {
     IntStream.range(0, 10).forEach(i -> clients.get(i).say(groups.get(i), "message"));
 
     await().until(() -> clients.stream().allMatch(one -> one.heard().size() == 1));
+  }
+
+  private static boolean isWaitedFor(Object monitor) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Stream.of(threads.dumpAllThreads(false, false))
+        .filter(thread -> thread.getThreadState() == Thread.State.BLOCKED)
+        .map(ThreadInfo::getLockInfo)
+        .anyMatch(lock -> lock.getIdentityHashCode() == System.identityHashCode(monitor));
   }
 
   private TestClient join(GroupName group) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import fanweb.channel.GroupName;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,18 +18,6 @@ import org.junit.jupiter.api.Test;
 class NonsenseTest {
   private static final Duration LASTS =
       Duration.ofSeconds(Integer.getInteger("fanweb.fuzz.seconds", 5));
-
-  private static final List<String> SEEDS =
-      List.of(
-          "{\"type\":\"join\",\"id\":1,\"group\":\"a\",\"name\":\"Ann\"}",
-          "{\"type\":\"join\",\"offset\":0,\"epoch\":\"e\"}",
-          "{\"type\":\"leave\",\"group\":\"a\"}",
-          "{\"type\":\"publish\",\"id\":\"x\",\"key\":\"k\",\"text\":\"\\u4e2d\\ud83d\\ude00\"}",
-          "{\"type\":\"edit\",\"offset\":1,\"text\":\"y\"}",
-          "{\"type\":\"delete\",\"offset\":2}",
-          "{\"type\":\"typing\",\"on\":true}",
-          "{\"type\":\"read\",\"offset\":9223372036854775807}",
-          "{\"type\":\"ping\",\"x\":[{},null,1e9]}");
 
   private static final String PIECES = "{}[]\":,\\\n\r\t 0-9.eEtrufalsn'\u0000\u0001\ud83d\ude00é";
 
@@ -81,7 +68,7 @@ class NonsenseTest {
   private static String frame(Random random) {
     StringBuilder frame = new StringBuilder();
     for (int lines = 1 + random.nextInt(3); lines > 0; lines--) {
-      frame.append(SEEDS.get(random.nextInt(SEEDS.size()))).append('\n');
+      frame.append(SampleFrames.ALL.get(random.nextInt(SampleFrames.ALL.size()))).append('\n');
     }
     for (int changes = random.nextInt(4); changes > 0; changes--) {
       int place = random.nextInt(frame.length());
