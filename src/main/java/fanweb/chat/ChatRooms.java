@@ -92,6 +92,8 @@ final class ChatRooms {
 
   private ChatRoom begin(GroupName group) {
     ChatRoom room = new ChatRoom(group, node, layer, watcher);
+    // Its opening holds it too: one that was given back before would stay subscribed for ever.
+    room.use(1);
     reading.execute(
         () -> {
           try {
@@ -100,6 +102,8 @@ final class ChatRooms {
             room.opened().complete(room);
           } catch (RuntimeException e) {
             room.opened().completeExceptionally(e);
+          } finally {
+            release(room);
           }
         });
     return room;

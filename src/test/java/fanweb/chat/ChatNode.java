@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -31,7 +31,7 @@ public final class ChatNode implements AutoCloseable {
   public static final ConnectionLimits LIMITS = new ConnectionLimits(3, 2);
 
   private final ExecutorService drains = Executors.newFixedThreadPool(2);
-  private final ScheduledExecutorService blocking = Executors.newScheduledThreadPool(8);
+  private final ScheduledThreadPoolExecutor blocking = new ScheduledThreadPoolExecutor(8);
   private final AtomicLong nanoTime = new AtomicLong(1);
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final Journal journal;
@@ -148,6 +148,7 @@ public final class ChatNode implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
+    blocking.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     blocking.shutdown();
     drains.shutdown();
     // Not interrupted: H2 closes its database when a thread that works in it is.

@@ -57,12 +57,13 @@ final class Database {
     try {
       return work.with(connection);
     } catch (SQLException e) {
-      // Also over a line that seems gone: one that is not would commit what it has when given back.
-      restore(connection::rollback);
       Failure failure = Failure.of(e);
       if (failure == Failure.DISCONNECTED) {
+        // A line that only seems gone would commit what it has when it is given back.
+        restore(connection::rollback);
         throw e;
       }
+      connection.rollback();
       boolean refused = failure == Failure.REFUSED || failure == Failure.DUPLICATE;
       throw new JournalException(refused ? Refusal.REJECTED : Refusal.UNAVAILABLE, true, e);
     } catch (RuntimeException | Error e) {
