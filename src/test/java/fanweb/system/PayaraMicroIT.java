@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import fanweb.system.OpenApiDocument.Operation;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -21,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -207,42 +204,6 @@ class PayaraMicroIT {
         }
       }
     }
-  }
-
-  @Test
-  void whoeverPollsIsWokenAndWhoeverFollowsIsTold() throws Exception {
-    String messages = "/api/groups/群" + ProcessHandle.current().pid() + "/messages";
-    CompletableFuture<HttpResponse<String>> poll =
-        ask(messages + "?after=0&wait=30", "application/json");
-    CompletableFuture<HttpResponse<Stream<String>>> stream =
-        SERVER.client().sendAsync(request(messages, "text/event-stream"), BodyHandlers.ofLines());
-    await()
-        .atMost(PATIENCE)
-        .until(() -> SERVER.get("/metrics").body().contains("\nfanweb_polls_waiting 1.0\n"));
-    assertThat(poll).isNotDone();
-    try (Stream<String> lines = stream.get(20, TimeUnit.SECONDS).body()) {
-      assertThat(api().send("POST", encoded(messages), "{\"text\":\"在吗\"}").statusCode())
-          .isEqualTo(201);
-      assertThat(poll.get(20, TimeUnit.SECONDS).body()).contains("\"text\":\"在吗\"");
-      assertThat(lines.filter(line -> line.startsWith("data: {\"type\":\"message\"")).findFirst())
-          .hasValueSatisfying(line -> assertThat(line).contains("\"text\":\"在吗\""));
-    }
-    assertThat(ask(messages + "?after=1&wait=1", "application/json").get(20, TimeUnit.SECONDS))
-        .returns(200, HttpResponse::statusCode)
-        .extracting(HttpResponse::body)
-        .asString()
-        .contains("\"messages\":[]");
-  }
-
-  private static CompletableFuture<HttpResponse<String>> ask(String path, String accept) {
-    return SERVER.client().sendAsync(request(path, accept), BodyHandlers.ofString());
-  }
-
-  private static HttpRequest request(String path, String accept) {
-    return HttpRequest.newBuilder(SERVER.at("http", encoded(path)))
-        .timeout(Duration.ofSeconds(60))
-        .header("Accept", accept)
-        .build();
   }
 
   private static String encoded(String path) {
