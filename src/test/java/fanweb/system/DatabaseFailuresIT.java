@@ -103,7 +103,7 @@ class DatabaseFailuresIT {
     try (LaunchedServer server = start(settings)) {
       assertThat(server.awaitEnd()).isEqualTo(3);
       assertThat(server.log())
-          .contains("column chat_group.name is too short, VARCHAR(50): the code wants varchar(100)")
+          .contains("column chat_group.name is too short, VARCHAR(50): the code wants varchar(200)")
           .contains("column chat_group.created_at is missing: the code wants datetime(6)")
           .contains(REFUSAL + "the database is not what this version wants, in 2 places");
     }

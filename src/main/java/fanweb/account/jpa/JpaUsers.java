@@ -89,11 +89,11 @@ public class JpaUsers implements Users {
     }
     Map<String, RoleEntity> known =
         entities
-            .createQuery("select r from RoleEntity r where r.code in :codes", RoleEntity.class)
+            .createQuery("select r.id from RoleEntity r where r.code in :codes", Long.class)
             .setParameter("codes", draft.roles())
-            // Held, so that none of them goes before it is given.
-            .setLockMode(LockModeType.PESSIMISTIC_READ)
             .getResultStream()
+            .sorted()
+            .flatMap(id -> held(id).stream())
             .collect(Collectors.toMap(RoleEntity::code, Function.identity()));
     for (int i = 0; i < draft.roles().size(); i++) {
       if (!known.containsKey(draft.roles().get(i))) {
@@ -101,5 +101,14 @@ public class JpaUsers implements Users {
       }
     }
     return Set.copyOf(known.values());
+  }
+
+  /**
+   * The role, held so that it does not go before it is given. By its id, as whoever deletes it
+   * does: InnoDB locks a row by the index it was found in, and two that come from two indexes wait
+   * for each other.
+   */
+  private Optional<RoleEntity> held(long id) {
+    return Optional.ofNullable(entities.find(RoleEntity.class, id, LockModeType.PESSIMISTIC_READ));
   }
 }

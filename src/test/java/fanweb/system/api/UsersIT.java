@@ -234,7 +234,7 @@ class UsersIT {
 
   @Test
   void a_role_that_goes_while_it_is_given_is_no_role_or_goes_again() throws Exception {
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < 20; round++) {
       String code = "r" + round;
       Answer role = api.post("/api/roles", "{\"name\":\"r\",\"code\":\"" + code + "\"}");
       String path = api.userNamed("n");
