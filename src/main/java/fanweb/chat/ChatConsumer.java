@@ -42,11 +42,11 @@ public final class ChatConsumer {
    *
    * @param outlet where its frames go
    * @param dialect what it speaks
-   * @param limit how often it may speak
+   * @param place what it may take up; given back with it
    * @return to be given back by {@link #disconnect}
    */
-  public Connection connect(Outlet outlet, Dialect dialect, SendLimit limit) {
-    Connection connection = new Connection(outlet, dialect, limit, node);
+  public Connection connect(Outlet outlet, Dialect dialect, Place place) {
+    Connection connection = new Connection(outlet, dialect, place, node);
     connections.add(connection);
     node.meters().joined();
     return connection;
@@ -56,9 +56,8 @@ public final class ChatConsumer {
    * Takes in a connection of somebody who is known already and moderates every group; else as
    * {@link #connect}.
    */
-  public Connection connectModerator(
-      Outlet outlet, Dialect dialect, SendLimit limit, Author author) {
-    Connection connection = connect(outlet, dialect, limit);
+  public Connection connectModerator(Outlet outlet, Dialect dialect, Place place, Author author) {
+    Connection connection = connect(outlet, dialect, place);
     reception.vouch(connection, author);
     return connection;
   }
@@ -67,6 +66,7 @@ public final class ChatConsumer {
   public void disconnect(Connection connection) {
     connections.remove(connection);
     reception.leaveAll(connection);
+    connection.place().close();
     node.meters().left();
   }
 
@@ -133,7 +133,7 @@ public final class ChatConsumer {
   }
 
   private static @Nullable Refusal limit(Connection connection) {
-    return switch (connection.limit().next()) {
+    return switch (connection.place().limit().next()) {
       case ALLOWED -> null;
       case TOO_FAST -> Refusal.TOO_FAST;
       case FLOODING -> {

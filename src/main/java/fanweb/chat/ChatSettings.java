@@ -10,6 +10,10 @@ import java.util.List;
  * @param ratePerSecond {@code fanweb.chat.rate-per-second}: messages a connection may send per
  *     second in the long run; 0 lifts the limit
  * @param rateBurst {@code fanweb.chat.rate-burst}: messages it may send at once after a silence
+ * @param connectionsPerAddress {@code fanweb.chat.connections-per-address}: connections to this
+ *     node that one address may have; 0 lifts the limit
+ * @param ratePerAddress {@code fanweb.chat.rate-per-address}: messages per second that all clients
+ *     of one address may send together; 0 lifts the limit
  * @param maxMessageBytes {@code fanweb.chat.max-message-bytes}: longest message, in bytes of UTF-8
  * @param allowedOrigins {@code fanweb.chat.allowed-origins}: origins besides our own whose pages
  *     may connect
@@ -21,12 +25,15 @@ import java.util.List;
 public record ChatSettings(
     int ratePerSecond,
     int rateBurst,
+    int connectionsPerAddress,
+    int ratePerAddress,
     int maxMessageBytes,
     List<String> allowedOrigins,
     boolean allowMissingOrigin,
     String channelLayer) {
 
   private static final int HIGHEST_RATE = 100_000;
+  private static final int MOST_CONNECTIONS = 100_000;
   private static final int LARGEST_MESSAGE = 1_048_576;
 
   /** Takes them over. */
@@ -43,6 +50,8 @@ public record ChatSettings(
     return new ChatSettings(
         settings.integer("fanweb.chat.rate-per-second", 0, HIGHEST_RATE),
         settings.integer("fanweb.chat.rate-burst", 1, HIGHEST_RATE),
+        settings.integer("fanweb.chat.connections-per-address", 0, MOST_CONNECTIONS),
+        settings.integer("fanweb.chat.rate-per-address", 0, HIGHEST_RATE),
         settings.integer("fanweb.chat.max-message-bytes", 1, LARGEST_MESSAGE),
         settings.origins("fanweb.chat.allowed-origins"),
         settings.bool("fanweb.chat.allow-missing-origin"),

@@ -19,7 +19,7 @@ public final class Connection {
 
   private final Memberships memberships = new Memberships();
   private final Writer writer;
-  private final SendLimit limit;
+  private final Place place;
   private final AtomicInteger unanswered = new AtomicInteger();
 
   /** What came while an earlier command is not done; guarded by itself, as {@code waiting} is. */
@@ -29,9 +29,9 @@ public final class Connection {
   private volatile ChatReply.@Nullable Guest guest;
   private volatile boolean moderator;
 
-  Connection(Outlet outlet, Dialect dialect, SendLimit limit, Node node) {
+  Connection(Outlet outlet, Dialect dialect, Place place, Node node) {
     this.writer = new Writer(outlet, dialect, memberships, node);
-    this.limit = limit;
+    this.place = place;
   }
 
   /** Ends the connection; nothing more is sent to it. Any thread, any number of times. */
@@ -57,8 +57,8 @@ public final class Connection {
     return writer;
   }
 
-  SendLimit limit() {
-    return limit;
+  Place place() {
+    return place;
   }
 
   Memberships memberships() {

@@ -29,6 +29,8 @@ public enum Ending {
    * speaks JSON is told to reset instead.
    */
   OVERTAKEN(1013, "too slow, come back"),
+  /** More connections come from the client's address than may; come back. */
+  ADDRESS_FULL(1013, 4005, "too many connections from your address, come back later"),
   /**
    * The client has not read one burst in ten seconds. The line is cut: what it sees is mostly 1006.
    */

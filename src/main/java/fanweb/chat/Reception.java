@@ -16,14 +16,14 @@ final class Reception {
   private final Node node;
   private final RandomGenerator random;
   private final ConnectionLimits limits;
-  private final AuthorConnections authors;
+  private final ConnectionCounts authors;
 
   Reception(ChatService service, Node node, RandomGenerator random, ConnectionLimits limits) {
     this.service = service;
     this.node = node;
     this.random = random;
     this.limits = limits;
-    this.authors = new AuthorConnections(limits.connections());
+    this.authors = new ConnectionCounts(limits.connections());
   }
 
   /** Lets a connection speak as somebody whose token is no guest's. */

@@ -15,6 +15,8 @@ public enum Refusal {
   TOO_MANY_GROUPS(false, "this connection is in as many groups as it may be"),
   /** The author has as many connections as one may. */
   TOO_MANY_CONNECTIONS(false, "you have as many connections as one may"),
+  /** More connections come from the client's address than may. */
+  ADDRESS_FULL(true, "as many connections come from your address as may; try again later"),
   /** The text is longer than a message may be. */
   TOO_LONG(false, "the text is longer than a message may be"),
   /** The message came faster than the rate allows and was not published. */

@@ -18,10 +18,12 @@ public final class SendLimit {
 
   private final @Nullable Bucket messages;
   private final @Nullable Bucket refusals;
+  private final @Nullable Bucket shared;
 
-  private SendLimit(@Nullable Bucket messages, @Nullable Bucket refusals) {
+  private SendLimit(@Nullable Bucket messages, @Nullable Bucket refusals, @Nullable Bucket shared) {
     this.messages = messages;
     this.refusals = refusals;
+    this.shared = shared;
   }
 
   /**
@@ -32,8 +34,16 @@ public final class SendLimit {
    */
   public static SendLimit of(int perSecond, int burst) {
     return perSecond == 0
-        ? new SendLimit(null, null)
-        : new SendLimit(bucket(burst, perSecond), bucket(MAX_REFUSALS, 1));
+        ? new SendLimit(null, null, null)
+        : new SendLimit(bucket(burst, perSecond), bucket(MAX_REFUSALS, 1), null);
+  }
+
+  /**
+   * This limit, within that of several connections together. Who is refused because of the others
+   * does not flood.
+   */
+  SendLimit within(SendLimit ofAll) {
+    return new SendLimit(messages, refusals, ofAll.messages);
   }
 
   private static Bucket bucket(int capacity, int perSecond) {
@@ -49,7 +59,7 @@ public final class SendLimit {
   /** Counts one more message and says what becomes of it. */
   Verdict next() {
     if (messages == null || refusals == null || messages.tryConsume(1)) {
-      return Verdict.ALLOWED;
+      return shared == null || shared.tryConsume(1) ? Verdict.ALLOWED : Verdict.TOO_FAST;
     }
     return refusals.tryConsume(1) ? Verdict.TOO_FAST : Verdict.FLOODING;
   }

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often authors may speak who send each message over a connection of its own, and so have no
- * {@link SendLimit} there. Remembers those who spoke last; whoever is forgotten has been silent for
- * longer than all of them. Any thread.
+ * How often each of many may speak who have no connection that remembers it: authors who send each
+ * message over a new one, addresses. Remembers those who spoke last; whoever is forgotten has been
+ * silent for longer than all of them. Any thread.
  */
 public final class SendLimits {
-  /** Authors remembered. */
+  /** How many are remembered. */
   static final int MAX = 20_000;
 
   private final int perSecond;
@@ -23,10 +23,14 @@ public final class SendLimits {
     this.burst = burst;
   }
 
-  /** Counts one more message of an author and says whether it may be sent now. */
-  public synchronized boolean allows(String author) {
-    SendLimit limit = limits.computeIfAbsent(author, id -> SendLimit.of(perSecond, burst));
-    return limit.next() == SendLimit.Verdict.ALLOWED;
+  /** Counts one more message and says whether it may be sent now. */
+  public boolean allows(String whose) {
+    return of(whose).next() == SendLimit.Verdict.ALLOWED;
+  }
+
+  /** The limit of one. */
+  synchronized SendLimit of(String whose) {
+    return limits.computeIfAbsent(whose, id -> SendLimit.of(perSecond, burst));
   }
 
   /** Forgets who spoke longest ago. */

@@ -13,8 +13,11 @@ import java.util.List;
  * @param data {@code fanweb.data}: the folder of the embedded database, absolute
  * @param apiToken {@code fanweb.api.token}: the bearer token that opens the closed parts of the
  *     API; empty when they stay closed
+ * @param trustedProxies {@code fanweb.http.trusted-proxies}: addresses and networks whose {@code
+ *     X-Forwarded-For} is believed
  */
-public record PlatformSettings(Mode mode, URI staticUrl, Path data, String apiToken) {
+public record PlatformSettings(
+    Mode mode, URI staticUrl, Path data, String apiToken, List<String> trustedProxies) {
   /** The fewest characters of an API token. */
   public static final int SHORTEST_TOKEN = 32;
 
@@ -29,6 +32,11 @@ public record PlatformSettings(Mode mode, URI staticUrl, Path data, String apiTo
           "/metrics/",
           "/examples/",
           "/openapi/");
+
+  /** Takes them over. */
+  public PlatformSettings {
+    trustedProxies = List.copyOf(trustedProxies);
+  }
 
   /** Who looks at the pages. */
   public enum Mode {
@@ -52,7 +60,8 @@ public record PlatformSettings(Mode mode, URI staticUrl, Path data, String apiTo
         mode,
         staticUrl(settings),
         settings.path("fanweb.data"),
-        settings.secret("fanweb.api.token", SHORTEST_TOKEN));
+        settings.secret("fanweb.api.token", SHORTEST_TOKEN),
+        settings.networks("fanweb.http.trusted-proxies"));
   }
 
   private static URI staticUrl(SettingsReader settings) {

@@ -123,6 +123,27 @@ public final class SettingsReader {
   }
 
   /**
+   * Several IP addresses and networks with commas between them.
+   *
+   * @throws InvalidSettingException when one of them is anything else, a name of a host above all
+   */
+  public List<String> networks(String name) {
+    List<String> networks = list(name);
+    networks.stream()
+        .filter(item -> !ClientAddresses.isNetwork(item))
+        .findFirst()
+        .ifPresent(
+            item -> {
+              throw new InvalidSettingException(
+                  name,
+                  item,
+                  "must be addresses and networks like 192.0.2.7, 10.0.0.0/8 or 2001:db8::/32, with"
+                      + " commas between them");
+            });
+    return networks;
+  }
+
+  /**
    * Where something is served: a path that starts and ends with {@code /}, or an absolute http(s)
    * URL whose path does. The path is never the root itself, which belongs to the pages.
    *

@@ -26,7 +26,7 @@ public final class TestClient implements Outlet {
 
   TestClient(ChatConsumer consumer, Dialect dialect, SendLimit limit) {
     this.consumer = consumer;
-    this.connection = consumer.connect(this, dialect, limit);
+    this.connection = consumer.connect(this, dialect, new Place(limit));
   }
 
   /** Joins a group as nobody in particular and waits until it is in. */

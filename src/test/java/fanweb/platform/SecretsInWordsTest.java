@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +45,11 @@ class SecretsInWordsTest {
   void settings_do_not_tell_their_token() {
     PlatformSettings settings =
         new PlatformSettings(
-            PlatformSettings.Mode.DEV, URI.create("/static/"), Path.of("/x"), "the-token");
+            PlatformSettings.Mode.DEV,
+            URI.create("/static/"),
+            Path.of("/x"),
+            "the-token",
+            List.of());
     assertThat(settings.toString()).doesNotContain("the-token");
   }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,18 +22,23 @@ public final class JsonClient implements JsonSpeaker, AutoCloseable {
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket socket;
 
-  private JsonClient(String path) {
+  private JsonClient(String path, Map<String, String> headers) {
+    WebSocket.Builder handshake = CLIENT.newWebSocketBuilder().subprotocols("fanweb.v1");
+    headers.forEach(handshake::header);
     this.socket =
-        CLIENT
-            .newWebSocketBuilder()
-            .subprotocols("fanweb.v1")
+        handshake
             .buildAsync(URI.create("ws://127.0.0.1:" + Site.port() + path), new Listener())
             .join();
   }
 
   /** Connects to the server under test. */
   public static JsonClient connect(String path) {
-    return new JsonClient(path);
+    return connect(path, Map.of());
+  }
+
+  /** Connects to the server under test with headers of the test's. */
+  public static JsonClient connect(String path, Map<String, String> headers) {
+    return new JsonClient(path, headers);
   }
 
   @Override

@@ -113,7 +113,7 @@ final class Replay implements AutoCloseable {
           && array.stream()
               .allMatch(one -> others.stream().anyMatch(other -> matches(one, other, known)));
     }
-    return expected instanceof JsonString text && text.getString().startsWith("$")
+    return (expected instanceof JsonString text && text.getString().startsWith("$"))
         ? actual instanceof JsonString other && stands(text.getString(), other.getString(), known)
         : expected.equals(actual);
   }

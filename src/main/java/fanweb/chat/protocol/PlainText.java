@@ -83,6 +83,7 @@ public final class PlainText implements Dialect {
       case REJECTED -> "数据库不接受这段文字，没有发出。The database refuses this text: not sent.";
       case TOO_MANY_GROUPS,
           TOO_MANY_CONNECTIONS,
+          ADDRESS_FULL,
           NOT_JOINED,
           IDENTITY_FIXED,
           KEY_REUSED,

@@ -8,8 +8,9 @@ import fanweb.chat.ChatReply;
 import fanweb.chat.Connection;
 import fanweb.chat.Dialect;
 import fanweb.chat.Ending;
-import fanweb.chat.SendLimit;
+import fanweb.chat.Place;
 import fanweb.chat.protocol.EventStreamDialect;
+import fanweb.platform.RefusedException;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -41,13 +42,15 @@ final class EventStreams {
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final Dialect dialect = new EventStreamDialect("");
   private final ChatConsumer consumer;
+  private final AddressGate gate;
 
   @Resource private @Nullable ManagedScheduledExecutorService scheduler;
   private @Nullable ScheduledFuture<?> comments;
 
   @Inject
-  EventStreams(ChatConsumer consumer) {
+  EventStreams(ChatConsumer consumer, AddressGate gate) {
     this.consumer = consumer;
+    this.gate = gate;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -62,10 +65,12 @@ final class EventStreams {
    * Begins an answer that tells what happens in a group.
    *
    * @param reader who, from where
+   * @throws RefusedException when too many connections come from the client's address
    */
   void begin(
       HttpServletRequest request, HttpServletResponse response, GroupName group, Reader reader)
       throws IOException {
+    Place place = gate.enter(request);
     response.setContentType("text/event-stream");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
@@ -74,7 +79,7 @@ final class EventStreams {
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
     EventStreamOutlet outlet = new EventStreamOutlet(context, response.getOutputStream());
-    Connection connection = connect(outlet, reader);
+    Connection connection = connect(outlet, reader, place);
     open.add(connection);
     outlet.whenEnded(() -> leave(connection));
     context.addListener(new EndOfRequest(() -> leave(connection)));
@@ -85,13 +90,11 @@ final class EventStreams {
     response.getOutputStream().setWriteListener(outlet);
   }
 
-  private Connection connect(EventStreamOutlet outlet, Reader reader) {
-    // Nothing is ever said over it.
-    SendLimit none = SendLimit.of(0, 1);
+  private Connection connect(EventStreamOutlet outlet, Reader reader, Place place) {
     Caller caller = reader.caller();
     return caller.moderator()
-        ? consumer.connectModerator(outlet, dialect, none, caller.named(""))
-        : consumer.connect(outlet, dialect, none);
+        ? consumer.connectModerator(outlet, dialect, place, caller.named(""))
+        : consumer.connect(outlet, dialect, place);
   }
 
   private void leave(Connection connection) {

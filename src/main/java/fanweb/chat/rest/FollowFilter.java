@@ -36,13 +36,16 @@ public final class FollowFilter extends HttpFilter {
   private final transient Groups groups;
   private final transient Callers callers;
   private final transient EventStreams streams;
+  private final transient AddressGate gate;
 
   @Inject
-  FollowFilter(ChatService service, Groups groups, Callers callers, EventStreams streams) {
+  FollowFilter(
+      ChatService service, Groups groups, Callers callers, EventStreams streams, AddressGate gate) {
     this.service = service;
     this.groups = groups;
     this.callers = callers;
     this.streams = streams;
+    this.gate = gate;
   }
 
   @Override
@@ -117,11 +120,12 @@ public final class FollowFilter extends HttpFilter {
     if (seen.isEmpty()) {
       return false;
     }
-    LongPoll poll = new LongPoll();
-    Waiter waiter =
-        service
-            .awaitNews(group, seen.get(), poll::wake)
-            .orElseThrow(() -> Problems.of(Refusal.OVERLOADED));
+    LongPoll poll = new LongPoll(gate.enter(request));
+    Waiter waiter = service.awaitNews(group, seen.get(), poll::wake).orElse(null);
+    if (waiter == null) {
+      poll.end();
+      throw Problems.of(Refusal.OVERLOADED);
+    }
     poll.begin(request.startAsync(), waiter, query.patience());
     return true;
   }

@@ -1,5 +1,6 @@
 package fanweb.chat.rest;
 
+import fanweb.chat.Place;
 import fanweb.chat.Waiter;
 import jakarta.servlet.AsyncContext;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,18 @@ import org.jspecify.annotations.Nullable;
  * on its way as if it had just come. Any thread.
  */
 final class LongPoll {
+  private final Place place;
   private @Nullable AsyncContext context;
   private boolean woken;
+
+  /**
+   * Makes one that does not wait yet.
+   *
+   * @param place what it takes up until it ends
+   */
+  LongPoll(Place place) {
+    this.place = place;
+  }
 
   /**
    * Leaves the thread that brought it.
@@ -22,6 +33,7 @@ final class LongPoll {
     begun.addListener(
         new EndOfRequest(
             () -> {
+              end();
               if (waiter.stop()) {
                 wake();
               }
@@ -32,6 +44,11 @@ final class LongPoll {
         begun.dispatch();
       }
     }
+  }
+
+  /** Takes up nothing any more. */
+  void end() {
+    place.close();
   }
 
   /** Goes on; called once. */

@@ -24,7 +24,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -52,6 +54,7 @@ public class MessageResource {
   @Inject private Groups groups;
   @Inject private Submissions submissions;
   @Inject private Callers callers;
+  @Inject private AddressGate gate;
   @Context private UriInfo uri;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
@@ -156,7 +159,7 @@ public class MessageResource {
     Caller caller = callers.orNewGuest(request, response);
     String author = OneLineText.normal(message.name() == null ? "" : message.name());
     StoredAnswer stored =
-        submissions.submit(
+        submit(
             name,
             caller,
             key,
@@ -202,7 +205,7 @@ public class MessageResource {
       @PathParam("group") String group, @PathParam("offset") long offset, NewText text) {
     Caller caller = callers.known(request);
     String author = OneLineText.normal(text.name() == null ? "" : text.name());
-    return submissions.submit(
+    return submit(
         Groups.named(group),
         caller,
         null,
@@ -223,10 +226,16 @@ public class MessageResource {
   @APIResponse(responseCode = "429", description = "Too fast")
   public StoredAnswer delete(@PathParam("group") String group, @PathParam("offset") long offset) {
     Caller caller = callers.known(request);
-    return submissions.submit(
+    return submit(
         Groups.named(group),
         caller,
         null,
         at -> new ChatEvent.Deleted(at, caller.named(""), offset));
+  }
+
+  private StoredAnswer submit(
+      GroupName group, Caller caller, @Nullable String key, Function<Instant, ChatEvent> event) {
+    gate.speak(request);
+    return submissions.submit(group, caller, key, event);
   }
 }

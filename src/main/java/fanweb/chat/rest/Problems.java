@@ -18,6 +18,7 @@ final class Problems {
       case TOO_LONG -> problem(Reason.TOO_LARGE, refusal, 0);
       case TOO_FAST, TOO_MANY_COMMANDS, TOO_MANY_CONNECTIONS ->
           problem(Reason.TOO_OFTEN, refusal, 1);
+      case ADDRESS_FULL -> problem(Reason.TOO_OFTEN, refusal, 5);
       case SLOW_MODE -> problem(Reason.TOO_OFTEN, refusal, Math.max(1, slowSeconds));
       case MUTED, BANNED, NOT_ALLOWED, NOT_YOURS -> problem(Reason.FORBIDDEN, refusal, 0);
       case KEY_REUSED, NOT_JOINED, IDENTITY_FIXED, TOO_MANY_GROUPS ->

@@ -1,7 +1,10 @@
 package fanweb.chat.ws;
 
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,15 @@ public final class ChatEndpointConfigurator extends ServerEndpointConfig.Configu
   @Override
   public boolean checkOrigin(String origin) {
     return true;
+  }
+
+  /** Hands on what the {@link HandshakeFilter} knows of the client; there is one for each. */
+  @Override
+  public void modifyHandshake(
+      ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+    request.getHeaders().getOrDefault(ClientHeader.NAME, List.of()).stream()
+        .findFirst()
+        .ifPresent(address -> config.getUserProperties().put(ClientHeader.NAME, address));
   }
 
   @Override

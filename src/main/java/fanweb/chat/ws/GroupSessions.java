@@ -1,13 +1,14 @@
 package fanweb.chat.ws;
 
 import fanweb.channel.GroupName;
+import fanweb.chat.AddressLimits;
 import fanweb.chat.ChatCommand;
 import fanweb.chat.ChatConsumer;
 import fanweb.chat.ChatSettings;
 import fanweb.chat.Connection;
 import fanweb.chat.Dialect;
 import fanweb.chat.Ending;
-import fanweb.chat.SendLimit;
+import fanweb.chat.Place;
 import fanweb.chat.protocol.JsonDialect;
 import fanweb.chat.protocol.PlainText;
 import jakarta.annotation.PreDestroy;
@@ -48,6 +49,7 @@ public class GroupSessions {
   private final Dialect json = new JsonDialect();
   private final ChatConsumer consumer;
   private final ChatSettings settings;
+  private final AddressLimits limits;
 
   @Resource private ManagedScheduledExecutorService scheduler;
   private @Nullable ScheduledFuture<?> watchdog;
@@ -55,9 +57,10 @@ public class GroupSessions {
   /** Made by CDI, which then sets the scheduler. */
   @SuppressWarnings("NullAway.Init") // because the container sets them
   @Inject
-  GroupSessions(ChatConsumer consumer, ChatSettings settings) {
+  GroupSessions(ChatConsumer consumer, ChatSettings settings, AddressLimits limits) {
     this.consumer = consumer;
     this.settings = settings;
+    this.limits = limits;
   }
 
   /** Starts the watchdog that pings clients and forgets broken sessions. */
@@ -88,8 +91,12 @@ public class GroupSessions {
     session.setMaxIdleTimeout(0);
     boolean isJson = isJson(session);
     SessionOutlet outlet = new SessionOutlet(session, isJson);
-    SendLimit limit = SendLimit.of(settings.ratePerSecond(), settings.rateBurst());
-    Connection connection = consumer.connect(outlet, isJson ? json : plain, limit);
+    Optional<Place> place = limits.enter(ClientHeader.of(session));
+    if (place.isEmpty()) {
+      outlet.end(Ending.ADDRESS_FULL);
+      return;
+    }
+    Connection connection = consumer.connect(outlet, isJson ? json : plain, place.get());
     KeepAlive keepAlive = new KeepAlive(System.nanoTime());
     lines.put(session, new Line(connection, group, isJson, outlet, keepAlive));
     if (!isJson) {

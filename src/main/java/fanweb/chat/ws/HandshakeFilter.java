@@ -5,6 +5,7 @@ import static fanweb.platform.Refusals.refuse;
 import fanweb.channel.GroupName;
 import fanweb.chat.ChatService;
 import fanweb.chat.ChatSettings;
+import fanweb.platform.ClientAddresses;
 import fanweb.platform.PlatformSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -45,10 +46,16 @@ public final class HandshakeFilter extends HttpFilter {
   private final transient Semaphore waiting = new Semaphore(WAITING_AT_ONCE);
   private final transient OriginPolicy origins;
   private final transient ChatService service;
+  private final transient ClientAddresses addresses;
 
   @Inject
-  HandshakeFilter(ChatSettings chat, PlatformSettings platform, ChatService service) {
+  HandshakeFilter(
+      ChatSettings chat,
+      PlatformSettings platform,
+      ChatService service,
+      ClientAddresses addresses) {
     this.service = service;
+    this.addresses = addresses;
     origins = new OriginPolicy(chat.allowedOrigins(), chat.allowMissingOrigin(), platform.isDev());
   }
 
@@ -73,7 +80,7 @@ public final class HandshakeFilter extends HttpFilter {
       response.setHeader("Retry-After", "1");
       refuse(request, response, 503, "The database does not answer: try again");
     } else {
-      chain.doFilter(request, response);
+      chain.doFilter(new ClientHeader(request, addresses.of(request)), response);
     }
   }
 

@@ -1,5 +1,6 @@
 package fanweb.platform.config;
 
+import fanweb.platform.ClientAddresses;
 import fanweb.platform.PlatformSettings;
 import fanweb.platform.SettingsReader;
 import jakarta.enterprise.context.Dependent;
@@ -22,6 +23,12 @@ final class ConfigWiring {
   @Singleton
   SettingsReader settingsReader() {
     return reader();
+  }
+
+  @Produces
+  @Singleton
+  ClientAddresses clientAddresses(PlatformSettings settings) {
+    return new ClientAddresses(settings.trustedProxies());
   }
 
   @Produces

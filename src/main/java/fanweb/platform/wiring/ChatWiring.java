@@ -2,6 +2,7 @@ package fanweb.platform.wiring;
 
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.memory.MemoryChannelLayer;
+import fanweb.chat.AddressLimits;
 import fanweb.chat.ChatConsumer;
 import fanweb.chat.ChatEvent;
 import fanweb.chat.ChatMeters;
@@ -110,6 +111,12 @@ public final class ChatWiring {
         new GroupActivity(directory, node.blocking(), Clock.systemUTC()),
         node,
         ChatSettings.read(settings).maxMessageBytes());
+  }
+
+  @Produces
+  @Singleton
+  AddressLimits addressLimits(ChatSettings settings) {
+    return new AddressLimits(settings, System::nanoTime);
   }
 
   @Produces

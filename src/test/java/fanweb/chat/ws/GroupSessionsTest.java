@@ -3,6 +3,7 @@ package fanweb.chat.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanweb.channel.GroupName;
+import fanweb.chat.AddressLimits;
 import fanweb.chat.ChatNode;
 import fanweb.chat.ChatSettings;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
@@ -10,6 +11,7 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -20,9 +22,10 @@ class GroupSessionsTest {
 
   private final ChatNode node = ChatNode.start();
   private final AtomicBoolean open = new AtomicBoolean(true);
+  private final ChatSettings settings =
+      new ChatSettings(20, 60, 1, 200, 65_536, List.of(), true, "memory");
   private final GroupSessions sessions =
-      new GroupSessions(
-          node.consumer(), new ChatSettings(20, 60, 65_536, List.of(), true, "memory"));
+      new GroupSessions(node.consumer(), settings, new AddressLimits(settings, () -> 0));
 
   @AfterEach
   void stop() throws InterruptedException {
@@ -52,6 +55,18 @@ class GroupSessionsTest {
     assertThat(connections()).isZero();
   }
 
+  @Test
+  void aSessionThatBreaksWhileItJoinsTakesNoPlaceOfItsAddress() {
+    Session broken = session();
+    open.set(false);
+    sessions.join(broken, GROUP);
+    open.set(true);
+
+    sessions.join(session(), GROUP);
+
+    assertThat(connections()).isEqualTo(1);
+  }
+
   private double connections() {
     return node.meters().scrape("fanweb_connections"::equals).stream()
         .map(GaugeSnapshot.class::cast)
@@ -68,6 +83,7 @@ class GroupSessionsTest {
               case "isOpen" -> open.get();
               case "getAsyncRemote" -> proxy(RemoteEndpoint.Async.class, ignored -> null);
               case "getId" -> "1";
+              case "getUserProperties" -> Map.of(ClientHeader.NAME, "203.0.113.7");
               case "hashCode" -> 1;
               default -> null;
             });

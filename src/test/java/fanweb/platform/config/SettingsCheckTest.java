@@ -35,6 +35,8 @@ class SettingsCheckTest {
           entry("fanweb.db.allow-volatile", entry("maybe", "true or false")),
           entry("fanweb.static.url", entry("/static", "a path like /static/ or an http(s) URL")),
           entry("fanweb.api.token", entry("secret", "must be empty, or at least 32 ASCII")),
+          entry(
+              "fanweb.http.trusted-proxies", entry("proxy.example.org", "addresses and networks")),
           entry("fanweb.account.password-min-length", entry("0", "a whole number from 1 to 128")),
           entry(
               "fanweb.account.password-memory-kib",
@@ -45,6 +47,10 @@ class SettingsCheckTest {
           entry("fanweb.channel.layer", entry("kafka", "memory")),
           entry("fanweb.chat.rate-per-second", entry("-1", "a whole number from 0 to 100000")),
           entry("fanweb.chat.rate-burst", entry("0", "a whole number from 1 to 100000")),
+          entry(
+              "fanweb.chat.connections-per-address",
+              entry("many", "a whole number from 0 to 100000")),
+          entry("fanweb.chat.rate-per-address", entry("-1", "a whole number from 0 to 100000")),
           entry("fanweb.chat.max-message-bytes", entry("64K", "a whole number from 1 to 1048576")),
           entry("fanweb.chat.allowed-origins", entry("*", "exact origins like https://")),
           entry("fanweb.chat.allow-missing-origin", entry("yes", "true or false")));

@@ -3,25 +3,25 @@ package fanweb.chat;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** How many connections each author has on this node. Any thread. */
-final class AuthorConnections {
+/** How many connections each of many has on this node, whoever they are. Any thread. */
+final class ConnectionCounts {
   private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
   private final int most;
 
   /**
    * Makes an empty count.
    *
-   * @param most connections that one author may have
+   * @param most connections that one may have
    */
-  AuthorConnections(int most) {
+  ConnectionCounts(int most) {
     this.most = most;
   }
 
-  /** Counts one more, unless the author has as many as one may. */
-  boolean admit(String author) {
+  /** Counts one more, unless there are as many as one may have. */
+  boolean admit(String whose) {
     int[] before = new int[1];
     open.compute(
-        author,
+        whose,
         (id, known) -> {
           before[0] = known == null ? 0 : known;
           return Math.min(before[0] + 1, most);
@@ -30,7 +30,7 @@ final class AuthorConnections {
   }
 
   /** Counts one less, once for each that was admitted. */
-  void leave(String author) {
-    open.computeIfPresent(author, (id, known) -> known == 1 ? null : known - 1);
+  void leave(String whose) {
+    open.computeIfPresent(whose, (id, known) -> known == 1 ? null : known - 1);
   }
 }

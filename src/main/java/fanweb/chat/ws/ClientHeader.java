@@ -1,0 +1,52 @@
+package fanweb.chat.ws;
+
+import fanweb.platform.ClientAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.websocket.Session;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A handshake with one header more, which tells where its client is: of the request only headers
+ * reach a WebSocket endpoint. What a client sends under that name itself is not seen.
+ */
+final class ClientHeader extends HttpServletRequestWrapper {
+  static final String NAME = "Fan-Web-Client";
+
+  private final ClientAddress address;
+
+  ClientHeader(HttpServletRequest request, ClientAddress address) {
+    super(request);
+    this.address = address;
+  }
+
+  /** Where a session's client is. */
+  static ClientAddress of(Session session) {
+    Object address = session.getUserProperties().get(NAME);
+    return new ClientAddress((String) Objects.requireNonNull(address, "no handshake filter"));
+  }
+
+  @Override
+  public String getHeader(String name) {
+    return name.equalsIgnoreCase(NAME) ? address.network() : super.getHeader(name);
+  }
+
+  @Override
+  public Enumeration<String> getHeaders(String name) {
+    return name.equalsIgnoreCase(NAME)
+        ? Collections.enumeration(Set.of(address.network()))
+        : super.getHeaders(name);
+  }
+
+  @Override
+  public Enumeration<String> getHeaderNames() {
+    Set<String> names = new LinkedHashSet<>(Collections.list(super.getHeaderNames()));
+    names.removeIf(NAME::equalsIgnoreCase);
+    names.add(NAME);
+    return Collections.enumeration(names);
+  }
+}
