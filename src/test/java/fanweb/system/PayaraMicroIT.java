@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import fanweb.system.OpenApiDocument.Operation;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The second WAR on the second server: a smoke test, so that this one never surprises us. */
@@ -204,6 +207,55 @@ class PayaraMicroIT {
         }
       }
     }
+  }
+
+  /** Over both, for Payara does not read a path that comes over HTTP/2 as UTF-8. */
+  @ParameterizedTest
+  @EnumSource(HttpClient.Version.class)
+  void whoeverPollsIsWokenAndWhoeverFollowsIsTold(HttpClient.Version version) throws Exception {
+    String name = "群-" + version + "-" + ProcessHandle.current().pid();
+    String group = encoded("/api/groups/" + name);
+    GrowingAnswer poll = ask(version, group + "/messages?after=0&wait=30", "application/json");
+    GrowingAnswer stream = ask(version, group + "/messages", "text/event-stream");
+    stream.awaitText("\"type\":\"welcome\",\"group\":\"" + name + "\"");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> SERVER.get("/metrics").body().contains("\nfanweb_polls_waiting 1.0\n"));
+    assertThat(poll.end()).isNotDone();
+
+    assertThat(api().send("POST", group + "/messages", "{\"text\":\"在吗\"}").statusCode())
+        .isEqualTo(201);
+
+    poll.awaitText("\"text\":\"在吗\"");
+    stream.awaitText("\"text\":\"在吗\"");
+    endStream(group);
+    for (GrowingAnswer answer : List.of(poll, stream)) {
+      assertThat(answer.whole())
+          .returns(200, HttpResponse::statusCode)
+          .returns(version, HttpResponse::version);
+    }
+  }
+
+  @Test
+  void aPollThatHearsNothingIsAnsweredWhenItsTimeIsOver() {
+    assertThat(api().get(encoded("/api/groups/悄悄/messages?after=0&wait=1")))
+        .returns(200, HttpResponse::statusCode)
+        .extracting(HttpResponse::body)
+        .asString()
+        .contains("\"messages\":[]");
+  }
+
+  private static GrowingAnswer ask(HttpClient.Version version, String path, String accept) {
+    URI address = SERVER.at("http", path);
+    return GrowingAnswer.to(
+        HttpRequest.newBuilder(address).version(version).header("Accept", accept).build(),
+        SERVER.client());
+  }
+
+  /** Whoever follows a stream that is another one from now on is let go. */
+  private static void endStream(String group) {
+    assertThat(api().send("PATCH", group + "/settings", "{\"durable\":false}").statusCode())
+        .isEqualTo(200);
   }
 
   private static String encoded(String path) {

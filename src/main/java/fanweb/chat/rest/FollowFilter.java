@@ -17,6 +17,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +29,7 @@ import java.util.regex.Pattern;
  * MessageResource} when there is something or their time is over. Mapped in {@code web.xml}.
  */
 public final class FollowFilter extends HttpFilter {
-  private static final Pattern PATH = Pattern.compile("/groups/([^/]+)/messages/?");
+  private static final Pattern PATH = Pattern.compile("/api/groups/([^/;]+)/messages/?");
   private static final String LAST_ID = "Last-Event-ID";
 
   @Serial private static final long serialVersionUID = 1L;
@@ -52,20 +54,34 @@ public final class FollowFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+    String path = request.getRequestURI().substring(request.getContextPath().length());
     Matcher messages = PATH.matcher(path);
     if (!request.getMethod().equals("GET") || !messages.matches()) {
       chain.doFilter(request, response);
       return;
     }
     try {
+      GroupName group = named(messages.group(1));
       if (wantsEvents(request)) {
-        follow(request, response, Groups.named(messages.group(1)));
-      } else if (!holds(request, Groups.named(messages.group(1)))) {
+        follow(request, response, group);
+      } else if (!holds(request, response, group)) {
         chain.doFilter(request, response);
       }
     } catch (RefusedException e) {
       Refusals.refuse(request, response, e);
+    }
+  }
+
+  /**
+   * The name as it was sent. Payara decodes a path that came over HTTP/2 as if it were Latin-1, and
+   * what comes of that may be another group's name.
+   */
+  private static GroupName named(String sent) {
+    try {
+      return Groups.named(URLDecoder.decode(sent, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      // A broken escape: no name has a %.
+      return Groups.named(sent);
     }
   }
 
@@ -110,7 +126,7 @@ public final class FollowFilter extends HttpFilter {
   }
 
   /** Whether a request waits now; else it has an answer at once, if only that it is wrong. */
-  private boolean holds(HttpServletRequest request, GroupName group) {
+  private boolean holds(HttpServletRequest request, HttpServletResponse response, GroupName group) {
     MessageQuery query = MessageQuery.parse(request.getQueryString(), MessageQuery.OF_PAGE);
     if (query.patience() == 0) {
       return false;
@@ -126,7 +142,8 @@ public final class FollowFilter extends HttpFilter {
       poll.end();
       throw Problems.of(Refusal.OVERLOADED);
     }
-    poll.begin(request.startAsync(), waiter, query.patience());
+    poll.begin(
+        request.startAsync(new WaitingRequest(request, group), response), waiter, query.patience());
     return true;
   }
 }
