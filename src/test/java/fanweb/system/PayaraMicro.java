@@ -32,6 +32,9 @@ final class PayaraMicro implements BeforeAllCallback, AfterAllCallback, TestWatc
   private static final Path LOG = HOME.resolve("server.log");
   private static final int SHOWN_LINES = 30;
 
+  /** Of an address other than the server's own. */
+  static final int CONNECTIONS = 3;
+
   /** A page's first visitor waits for the compiler, ten seconds on a quiet machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -86,6 +89,8 @@ final class PayaraMicro implements BeforeAllCallback, AfterAllCallback, TestWatc
         "-Dfanweb.api.token=" + ApiClient.TOKEN,
         "-Dfanweb.account.password-memory-kib=7168",
         "-Dfanweb.chat.rate-per-second=0",
+        "-Dfanweb.http.trusted-proxies=127.0.0.1",
+        "-Dfanweb.chat.connections-per-address=" + CONNECTIONS,
         // Also when this very process is killed.
         "-Dfanweb.stop-with-parent=true",
         "-jar",

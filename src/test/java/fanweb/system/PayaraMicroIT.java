@@ -72,6 +72,18 @@ class PayaraMicroIT {
   }
 
   @Test
+  void eachAddressHasPlacesOfItsOwn() throws Exception {
+    for (int i = 0; i < PayaraMicro.CONNECTIONS; i++) {
+      connectFrom("198.51.100.1", "/ws/crowd/").say("one");
+      connectFrom("198.51.100.2", "/ws/crowd").say("two");
+    }
+
+    assertThat(connectFrom("198.51.100.1", "/ws/crowd/").closeCode()).isEqualTo(1013);
+    assertThat(connectFrom("198.51.100.2", "/ws/crowd/").closeCode()).isEqualTo(1013);
+    assertThat(clients.get(0).hear(2 * PayaraMicro.CONNECTIONS)).contains("one", "two");
+  }
+
+  @Test
   void theMagicWordClosesTheConnection() throws Exception {
     HearingClient client = connect("/ws/123/");
     client.say("关闭");
@@ -287,17 +299,23 @@ class PayaraMicroIT {
    * before that is something Tyrus may never hear of (src/docs/payara.md).
    */
   private HearingClient connect(String path) throws Exception {
+    HearingClient client = connectFrom("127.0.0.1", path);
+    client.socket.sendPing(ByteBuffer.allocate(0));
+    client.joined.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    return client;
+  }
+
+  private HearingClient connectFrom(String address, String path) throws Exception {
     HearingClient client = new HearingClient();
     client.socket =
         SERVER
             .client()
             .newWebSocketBuilder()
+            .header("X-Forwarded-For", address)
             .connectTimeout(PATIENCE)
             .buildAsync(SERVER.at("ws", path), client)
             .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     clients.add(client);
-    client.socket.sendPing(ByteBuffer.allocate(0));
-    client.joined.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     return client;
   }
 

@@ -5,6 +5,7 @@ import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,25 @@ import org.jspecify.annotations.Nullable;
  * through its constructor. Origins are the {@link HandshakeFilter}'s: a refusal here has another
  * status on each server.
  */
-public final class ChatEndpointConfigurator extends ServerEndpointConfig.Configurator {
+public class ChatEndpointConfigurator extends ServerEndpointConfig.Configurator {
+  private final Function<GroupSessions, ? extends ChatEndpoint> kind;
+
   /** Looked up once: asking CDI costs more than the rest of a handshake. */
-  private volatile @Nullable Supplier<ChatEndpoint> endpoints;
+  private volatile @Nullable Supplier<? extends ChatEndpoint> endpoints;
+
+  /** Called by the container. */
+  public ChatEndpointConfigurator() {
+    this(ChatEndpoint::new);
+  }
+
+  /**
+   * Makes endpoints of a kind.
+   *
+   * @param kind a constructor
+   */
+  protected ChatEndpointConfigurator(Function<GroupSessions, ? extends ChatEndpoint> kind) {
+    this.kind = kind;
+  }
 
   @Override
   public boolean checkOrigin(String origin) {
@@ -33,9 +50,9 @@ public final class ChatEndpointConfigurator extends ServerEndpointConfig.Configu
 
   @Override
   public <T> T getEndpointInstance(Class<T> type) {
-    Supplier<ChatEndpoint> known = endpoints;
+    Supplier<? extends ChatEndpoint> known = endpoints;
     if (known == null) {
-      known = CDI.current().select(GroupSessions.class).get().endpoints(ChatEndpoint::new);
+      known = CDI.current().select(GroupSessions.class).get().endpoints(kind);
       endpoints = known;
     }
     return type.cast(known.get());
