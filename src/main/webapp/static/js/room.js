@@ -10,6 +10,7 @@ import { Naming } from './naming.js';
 import { Outbox } from './outbox.js';
 import { Pending } from './pending.js';
 import { Session } from './session.js';
+import { Standing } from './standing.js';
 import { Store } from './store.js';
 import { text } from './texts.js';
 import { wireThemeSwitches } from './theme.js';
@@ -29,6 +30,7 @@ const identity = new Identity(tab, new Store(() => localStorage));
 const connection = new Connection(address);
 const send = (command) => connection.send(command);
 const session = new Session(connection, identity);
+const standing = new Standing(() => session.renew());
 const outbox = new Outbox(send, tab, `fanweb.outbox ${room.dataset.group}`);
 const log = new Log(document.getElementById('log'), at('pending'));
 const pending = new Pending(at('pending'), outbox, say);
@@ -63,8 +65,12 @@ function apply(event) {
   } else if (others && !quiet) {
     mark(document.hidden);
   }
+  const aboutUs = event.type === 'moderated' && event.subject === identity.author;
+  if (aboutUs) {
+    standing.restricted(event.until);
+  }
   // What we may now, only the server knows.
-  if (!quiet && (event.type === 'settings' || (event.type === 'moderated' && event.subject === identity.author))) {
+  if (!quiet && (event.type === 'settings' || aboutUs)) {
     session.renew();
   }
 }
@@ -83,7 +89,9 @@ session.addEventListener('delayed', () => banner.delay());
 session.addEventListener('welcome', ({ detail }) => {
   banner.enter();
   furnish(detail.settings);
-  composer.allow(detail.may.includes('publish'));
+  const allowed = detail.may.includes('publish');
+  composer.allow(allowed);
+  standing.told(allowed);
   naming.show();
 });
 session.addEventListener('gap', ({ detail }) => conversation.skip(detail));
@@ -105,6 +113,7 @@ session.addEventListener('ready', () => outbox.ready());
 session.addEventListener('reply', ({ detail }) => outbox.take(detail));
 session.addEventListener('broken', () => {
   outbox.broken();
+  standing.stop();
   typing.show([]);
   at('here').hidden = true;
 });

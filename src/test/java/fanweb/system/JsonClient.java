@@ -22,13 +22,10 @@ public final class JsonClient implements JsonSpeaker, AutoCloseable {
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket socket;
 
-  private JsonClient(String path, Map<String, String> headers) {
+  private JsonClient(URI address, Map<String, String> headers) {
     WebSocket.Builder handshake = CLIENT.newWebSocketBuilder().subprotocols("fanweb.v1");
     headers.forEach(handshake::header);
-    this.socket =
-        handshake
-            .buildAsync(URI.create("ws://127.0.0.1:" + Site.port() + path), new Listener())
-            .join();
+    this.socket = handshake.buildAsync(address, new Listener()).join();
   }
 
   /** Connects to the server under test. */
@@ -38,7 +35,12 @@ public final class JsonClient implements JsonSpeaker, AutoCloseable {
 
   /** Connects to the server under test with headers of the test's. */
   public static JsonClient connect(String path, Map<String, String> headers) {
-    return new JsonClient(path, headers);
+    return new JsonClient(URI.create("ws://127.0.0.1:" + Site.port() + path), headers);
+  }
+
+  /** Connects to any server. */
+  public static JsonClient connect(URI address) {
+    return new JsonClient(address, Map.of());
   }
 
   @Override

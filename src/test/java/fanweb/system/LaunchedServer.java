@@ -152,6 +152,18 @@ public final class LaunchedServer implements AutoCloseable {
     server.onExit().get(30, TimeUnit.SECONDS);
   }
 
+  /**
+   * Asks the server to end, as Ctrl-C and service managers do (SIGTERM), and waits until it is
+   * gone.
+   *
+   * @throws java.util.concurrent.TimeoutException when it is still there after so long
+   */
+  public void stop(Duration patience) throws Exception {
+    ProcessHandle server = server();
+    server.destroy();
+    server.onExit().get(patience.toSeconds(), TimeUnit.SECONDS);
+  }
+
   /** A port that is free, at least a moment ago. */
   public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {

@@ -65,10 +65,10 @@ public final class RawSocket implements Closeable {
   }
 
   /** Opens a socket that keeps as little as the system lets it, for a client that reads slowly. */
-  public static RawSocket openNarrow(String path) throws IOException {
+  public static RawSocket openNarrow(String path, String... headers) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4096);
-    return ask(socket, path).insist();
+    return ask(socket, path, headers).insist();
   }
 
   /**

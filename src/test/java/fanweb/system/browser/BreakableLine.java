@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -17,12 +18,16 @@ import java.util.function.BooleanSupplier;
 final class BreakableLine implements AutoCloseable {
   private static final int BUFFER = 8192;
 
+  /** How much the server can send while nobody reads, besides what it keeps itself. */
+  private static final int NARROW = 32 << 10;
+
   private final ServerSocket listener;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile int target;
   private volatile boolean cut;
   private volatile boolean deaf;
+  private boolean stalled;
 
   BreakableLine(int target) throws IOException {
     this.target = target;
@@ -48,6 +53,25 @@ final class BreakableLine implements AutoCloseable {
   /** Lets nothing that the server says come through, though nothing seems to be broken. */
   void deafen() {
     deaf = true;
+  }
+
+  /** Takes nothing more from the server, or goes on; little is on its way meanwhile. */
+  synchronized void stall(boolean stop) {
+    stalled = stop;
+    notifyAll();
+  }
+
+  /** Waits while the line is stalled; answers whether what comes is not led on. */
+  private synchronized boolean passesNothingOn() {
+    try {
+      while (stalled) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+    return deaf;
   }
 
   /** Leads new connections to another port. */
@@ -79,7 +103,10 @@ final class BreakableLine implements AutoCloseable {
 
   private void lead(Socket near) {
     try {
-      join(near, new Socket("127.0.0.1", target));
+      Socket far = new Socket();
+      far.setReceiveBufferSize(NARROW);
+      far.connect(new InetSocketAddress("127.0.0.1", target));
+      join(near, far);
     } catch (IOException e) {
       // Nobody listens there, and whoever asks shall know.
       end(near);
@@ -90,7 +117,7 @@ final class BreakableLine implements AutoCloseable {
     open.add(near);
     open.add(far);
     threads.execute(() -> copy(near, far, () -> false));
-    threads.execute(() -> copy(far, near, () -> deaf));
+    threads.execute(() -> copy(far, near, this::passesNothingOn));
   }
 
   private void copy(Socket from, Socket to, BooleanSupplier swallowed) {

@@ -12,6 +12,7 @@ final class ClientLog {
   private final List<Testimony.Ack> acks = new ArrayList<>();
   private final List<Testimony.Heard> heard = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
+  private final List<Integer> endings = new ArrayList<>();
   private @Nullable Position start;
   private int repeated;
   private int temporary;
@@ -56,6 +57,16 @@ final class ClientLog {
 
   synchronized void complain(String what) {
     complaints.add(what);
+  }
+
+  /** Notes with what close code a line ended that was not cut here. */
+  synchronized void end(int code) {
+    endings.add(code);
+  }
+
+  /** The close codes so far. */
+  synchronized List<Integer> endings() {
+    return List.copyOf(endings);
   }
 
   /** Acknowledgements so far. */

@@ -19,6 +19,9 @@ final class Line implements WebSocket.Listener {
   private static final JsonReaderFactory READERS =
       JsonProvider.provider().createReaderFactory(Map.of());
 
+  /** The code of a line that ended without one (RFC 6455, section 7.1.5). */
+  private static final int BROKEN = 1006;
+
   private final Talker owner;
   private final StringBuilder frame = new StringBuilder();
   private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
@@ -80,12 +83,14 @@ final class Line implements WebSocket.Listener {
 
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    owner.log().end(code);
     owner.lost(this);
     return null;
   }
 
   @Override
   public void onError(WebSocket from, Throwable error) {
+    owner.log().end(BROKEN);
     owner.lost(this);
   }
 
