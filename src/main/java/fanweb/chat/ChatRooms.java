@@ -3,6 +3,8 @@ package fanweb.chat;
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,6 +17,8 @@ import java.util.concurrent.Executor;
 final class ChatRooms {
   /** Events read when a group opens, so that a crowd that comes back finds them in memory. */
   static final int RECENT = 256;
+
+  private static final Logger LOG = System.getLogger(ChatRooms.class.getName());
 
   private final ConcurrentMap<GroupName, ChatRoom> rooms = new ConcurrentHashMap<>();
   private final ChannelLayer<ChatEvent> layer;
@@ -100,7 +104,14 @@ final class ChatRooms {
             open(room);
             node.meters().opened();
             room.opened().complete(room);
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
+            // Whatever it is: those who wait must not wait for ever. A database that is down is
+            // told
+            // elsewhere, once.
+            LOG.log(
+                e instanceof JournalException ? Level.DEBUG : Level.ERROR,
+                "event=group_not_opened group=" + group,
+                e);
             room.opened().completeExceptionally(e);
           } finally {
             release(room);

@@ -62,7 +62,7 @@ final class Recovery {
       List<JournalEntry> entries = journal.after(member.group(), member.cursor(), limit);
       page = page(member, entries).orElse(null);
       member.section().signal();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Never a part: the client comes back with the position it has reached.
       LOG.log(Level.WARNING, "event=recovery_failed group=" + member.group(), e);
       member.connection().end(Ending.BROKEN);

@@ -28,9 +28,9 @@ export class Conversation {
     if (event.type === 'message') {
       this.#hear(event);
     } else if (event.type === 'edited') {
-      this.#log.alter(event.target, { text: event.text, edited: true });
+      this.#alter(event.target, { text: event.text, edited: true });
     } else if (event.type === 'deleted') {
-      this.#log.alter(event.target, { text: '', deleted: true });
+      this.#alter(event.target, { text: '', deleted: true });
     } else if (event.type === 'moderated') {
       const who = event.subject === this.#identity.author ? text('name.you') : displayName({ author: event.subject });
       this.#log.note(text(`room.${event.action}`, { name: who }), new Date(event.at));
@@ -47,18 +47,28 @@ export class Conversation {
 
   #hear(message) {
     if (message.author === this.#identity.author && this.#outbox.isSending(message.text)) {
-      this.#held.push(message);
+      this.#held.push({ event: { ...message }, said: message.text });
     } else {
       this.#show(message);
     }
   }
 
+  /** What is not shown yet is changed all the same. */
+  #alter(target, changes) {
+    const held = this.#held.find(({ event }) => event.offset === target);
+    if (held) {
+      Object.assign(held.event, changes);
+    } else {
+      this.#log.alter(target, changes);
+    }
+  }
+
   #stored({ message, offset }) {
     this.#pending.remove(message);
-    const ours = this.#held.find((one) => one.offset === offset);
+    const ours = this.#held.find(({ event }) => event.offset === offset);
     this.#held = this.#held.filter((one) => one !== ours);
     const { author, name } = this.#identity;
-    this.#show(ours ?? { offset, author, name, text: message.text, at: new Date().toISOString() });
+    this.#show(ours?.event ?? { offset, author, name, text: message.text, at: new Date().toISOString() });
     this.#release();
   }
 
@@ -71,9 +81,9 @@ export class Conversation {
 
   /** What waited for an answer that will not come is somebody's all the same: another tab's of ours. */
   #release() {
-    const held = this.#held.filter((one) => !this.#outbox.isSending(one.text));
+    const held = this.#held.filter(({ said }) => !this.#outbox.isSending(said));
     this.#held = this.#held.filter((one) => !held.includes(one));
-    held.forEach((one) => this.#show(one));
+    held.forEach(({ event }) => this.#show(event));
   }
 
   #show(message) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +80,33 @@ final class PayaraMicro implements BeforeAllCallback, AfterAllCallback, TestWatc
   }
 
   private List<String> command() throws IOException {
+    List<String> command = new ArrayList<>();
+    // Seconds matter more than speed.
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx512m",
+            "-Djava.io.tmpdir=" + Files.createDirectories(HOME.resolve("tmp"))));
+    command.addAll(settings());
+    command.addAll(
+        List.of(
+            "-jar",
+            HOME.resolve("payara-micro.jar").toString(),
+            "--nocluster",
+            "--nohazelcast",
+            "--disablephonehome",
+            "--port",
+            Integer.toString(port),
+            "--prebootcommandfile",
+            Path.of("server-config", "payara", "pre-boot.txt").toString(),
+            "--deploy",
+            TARGET.resolve("fan-web-payara.war").toString()));
+    return command;
+  }
+
+  private static List<String> settings() throws IOException {
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        // Seconds matter more than speed.
-        "-XX:TieredStopAtLevel=1",
-        "-Xmx512m",
-        "-Djava.io.tmpdir=" + Files.createDirectories(HOME.resolve("tmp")),
         "-Dfanweb.data=" + Files.createDirectories(HOME.resolve("data")),
         "-Dfanweb.api.token=" + ApiClient.TOKEN,
         "-Dfanweb.account.password-memory-kib=7168",
@@ -92,18 +114,7 @@ final class PayaraMicro implements BeforeAllCallback, AfterAllCallback, TestWatc
         "-Dfanweb.http.trusted-proxies=127.0.0.1",
         "-Dfanweb.chat.connections-per-address=" + CONNECTIONS,
         // Also when this very process is killed.
-        "-Dfanweb.stop-with-parent=true",
-        "-jar",
-        HOME.resolve("payara-micro.jar").toString(),
-        "--nocluster",
-        "--nohazelcast",
-        "--disablephonehome",
-        "--port",
-        Integer.toString(port),
-        "--prebootcommandfile",
-        Path.of("server-config", "payara", "pre-boot.txt").toString(),
-        "--deploy",
-        TARGET.resolve("fan-web-payara.war").toString());
+        "-Dfanweb.stop-with-parent=true");
   }
 
   /** Payara answers at that path too, before the WAR is deployed: only ours asks the database. */

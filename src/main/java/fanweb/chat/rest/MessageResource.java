@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -55,6 +56,7 @@ public class MessageResource {
   @Inject private Submissions submissions;
   @Inject private Callers callers;
   @Inject private AddressGate gate;
+  @Inject private Turns turns;
   @Context private UriInfo uri;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
@@ -126,8 +128,10 @@ public class MessageResource {
     GroupName name = Groups.named(group);
     MessageQuery query =
         MessageQuery.parse(uri.getRequestUri().getRawQuery(), MessageQuery.OF_PAGE);
-    JsonPage page =
-        groups.read(name, callers.of(request), view -> new EventPages(name, view).page(query));
+    Supplier<JsonPage> reading =
+        () ->
+            groups.read(name, callers.of(request), view -> new EventPages(name, view).page(query));
+    JsonPage page = query.text() == null ? reading.get() : turns.search(reading);
     return Response.ok(new JsonText(page.text())).build();
   }
 

@@ -13,9 +13,11 @@ import java.util.function.Supplier;
 @Singleton
 final class Turns {
   private static final int AT_ONCE = 16;
+  private static final int SEARCHES_AT_ONCE = 4;
   private static final long PATIENCE_MILLIS = 500;
 
   private final Semaphore free = new Semaphore(AT_ONCE);
+  private final Semaphore freeToSearch = new Semaphore(SEARCHES_AT_ONCE);
 
   /**
    * Does something that may wait for the database. Not within another turn.
@@ -23,7 +25,21 @@ final class Turns {
    * @throws fanweb.platform.RefusedException when too many wait already
    */
   <T> T take(Supplier<T> work) {
-    if (!isFree()) {
+    return within(free, work);
+  }
+
+  /**
+   * Does something that takes a turn and may read a whole group in it: of all turns these have only
+   * a few, so that others come to theirs.
+   *
+   * @throws fanweb.platform.RefusedException when too many search already
+   */
+  <T> T search(Supplier<T> work) {
+    return within(freeToSearch, work);
+  }
+
+  private static <T> T within(Semaphore free, Supplier<T> work) {
+    if (!isFree(free)) {
       throw Problems.of(Refusal.OVERLOADED);
     }
     try {
@@ -33,7 +49,7 @@ final class Turns {
     }
   }
 
-  private boolean isFree() {
+  private static boolean isFree(Semaphore free) {
     try {
       return free.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
