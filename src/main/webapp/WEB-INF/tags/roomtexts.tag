@@ -6,7 +6,7 @@
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <div hidden data-texts>
   <c:forTokens delims=" " var="key"
-      items="conn.connecting conn.open conn.retrying conn.closed conn.lost conn.lost.ticking conn.lost.rest conn.now
+      items="conn.connecting conn.open conn.retrying conn.closed conn.lost conn.lost.4005 conn.lost.ticking conn.lost.rest conn.now
              conn.again conn.delayed conn.byyou conn.byserver conn.refused.4500
              conn.refused.4501 conn.refused.4502 conn.refused.4503 conn.refused.banned conn.refused.notallowed
              conn.refused.toomanyconnections conn.refused.other compose.close

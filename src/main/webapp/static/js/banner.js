@@ -61,10 +61,12 @@ export class Banner {
   }
 
   /** Said once; only the seconds tick, and those are not read out. */
-  #lost({ seconds, attempt }) {
+  #lost({ seconds, attempt, code }) {
     if (this.#shown !== 'lost') {
       const ticking = element('span', { 'aria-hidden': 'true', 'data-ticking': '' });
-      this.#put('lost', 'retry', element('b', {}, text('conn.lost')), ticking, text('conn.lost.rest'));
+      const why = `conn.lost.${code}`;
+      const words = element('b', {}, text(hasText(why) ? why : 'conn.lost'));
+      this.#put('lost', 'retry', words, ticking, text('conn.lost.rest'));
     }
     this.#place.querySelector('[data-ticking]').textContent = text('conn.lost.ticking', { s: seconds, n: attempt });
   }

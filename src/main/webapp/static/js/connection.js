@@ -111,19 +111,19 @@ export class Connection extends EventTarget {
     this.#drop();
     const end = verdict(code);
     if (end === 'lost') {
-      this.#wait(worked ? 0 : this.#attempt);
+      this.#wait(worked ? 0 : this.#attempt, code);
     } else {
       this.#enter(end, { code, byUs: false });
     }
   }
 
-  #wait(attempt) {
+  #wait(attempt, code) {
     const delay = backoff(attempt);
     const until = performance.now() + delay;
     this.#attempt = attempt + 1;
     const tick = () => {
       const seconds = Math.max(0, Math.ceil((until - performance.now()) / 1000));
-      this.#enter('waiting', { seconds });
+      this.#enter('waiting', { seconds, code });
     };
     tick();
     this.#ticker = setInterval(tick, TICK_MS);

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ final class BreakableLine implements AutoCloseable {
   private volatile int target;
   private volatile boolean cut;
   private volatile boolean deaf;
+  private volatile String client = "";
   private boolean stalled;
 
   BreakableLine(int target) throws IOException {
@@ -59,6 +61,11 @@ final class BreakableLine implements AutoCloseable {
   synchronized void stall(boolean stop) {
     stalled = stop;
     notifyAll();
+  }
+
+  /** Says in the first request of each new connection, as a proxy does, where it comes from. */
+  void comeFrom(String address) {
+    client = address;
   }
 
   /** Waits while the line is stalled; answers whether what comes is not led on. */
@@ -123,6 +130,9 @@ final class BreakableLine implements AutoCloseable {
   private void copy(Socket from, Socket to, BooleanSupplier swallowed) {
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
+      if (towardsServer(from)) {
+        announce(in, out);
+      }
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         if (!swallowed.getAsBoolean()) {
@@ -136,6 +146,20 @@ final class BreakableLine implements AutoCloseable {
       end(to);
       open.remove(from);
       open.remove(to);
+    }
+  }
+
+  private boolean towardsServer(Socket from) {
+    return from.getLocalPort() == listener.getLocalPort();
+  }
+
+  private void announce(InputStream in, OutputStream out) throws IOException {
+    String address = client;
+    if (!address.isEmpty()) {
+      for (int letter = in.read(); letter >= 0; letter = letter == '\n' ? -1 : in.read()) {
+        out.write(letter);
+      }
+      out.write(("X-Forwarded-For: " + address + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
   }
 

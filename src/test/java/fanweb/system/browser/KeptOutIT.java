@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -90,6 +91,8 @@ class KeptOutIT {
   @Deployment(testable = false)
   static WebArchive war() {
     WebArchive open = Wars.with(Wars.packaged(), "fanweb.api.token", TOKEN);
+    Wars.with(open, "fanweb.http.trusted-proxies", "127.0.0.1");
+    Wars.with(open, "fanweb.chat.connections-per-address", "1");
     return Wars.with(open, "fanweb.chat.rate-per-second", "0");
   }
 
@@ -139,6 +142,24 @@ class KeptOutIT {
             "Authorization",
             "Bearer " + TOKEN);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  @Test
+  void who_comes_from_a_crowded_network_reads_so_and_comes_in_when_there_is_room()
+      throws Exception {
+    String address = "198.51.100.9";
+    try (BreakableLine line = new BreakableLine(Site.port());
+        JsonClient other =
+            JsonClient.connect("/ws/" + group + "/", Map.of("X-Forwarded-For", address))) {
+      other.join();
+      line.comeFrom(address);
+
+      ann.go(room(line.base(), group)).await("[data-banner]", "你所在的网络连接数太多");
+      assertThat(ann.barriers()).isEmpty();
+
+      other.close();
+      ann.await(STATE, "连接成功").awaitNone("[data-banner] .banner");
+    }
   }
 
   @Test
