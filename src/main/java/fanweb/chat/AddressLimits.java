@@ -63,10 +63,12 @@ public final class AddressLimits {
     if (now - last >= SILENCE_NANOS && toldAt.compareAndSet(last, now)) {
       LOG.log(
           Level.WARNING,
-          "event=address_full address={0} connections={1}: if it is a proxy, name it in"
-              + " fanweb.http.trusted-proxies; else see fanweb.chat.connections-per-address",
-          address,
-          settings.connectionsPerAddress());
+          "event=address_full address="
+              + address
+              + " connections="
+              + settings.connectionsPerAddress()
+              + ": if it is a proxy, name it in fanweb.http.trusted-proxies; else see"
+              + " fanweb.chat.connections-per-address");
     }
   }
 }

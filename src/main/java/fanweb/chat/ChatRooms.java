@@ -105,9 +105,8 @@ final class ChatRooms {
             node.meters().opened();
             room.opened().complete(room);
           } catch (RuntimeException | Error e) {
-            // Whatever it is: those who wait must not wait for ever. A database that is down is
-            // told
-            // elsewhere, once.
+            // Whatever it is: those who wait must not wait for ever. Others tell that a database is
+            // down.
             LOG.log(
                 e instanceof JournalException ? Level.DEBUG : Level.ERROR,
                 "event=group_not_opened group=" + group,

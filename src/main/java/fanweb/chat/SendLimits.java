@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * How often each of many may speak who have no connection that remembers it: authors who send each
- * message over a new one, addresses. Remembers those who spoke last; whoever is forgotten has been
- * silent for longer than all of them. Any thread.
+ * message over a new one, addresses. Remembers those who came last; whoever is forgotten begins
+ * anew. Any thread.
  */
 public final class SendLimits {
   /** How many are remembered. */

@@ -7,9 +7,12 @@ package fanweb.platform;
  * @param network as in {@code 203.0.113.7} and {@code 2001:db8:0:1::/64}
  */
 public record ClientAddress(String network) {
-  /** Whether it is this machine: a proxy that nobody has named, or whoever runs the server. */
+  /** This machine: a proxy that nobody has named, or whoever runs the server. */
+  public static final ClientAddress LOCAL = new ClientAddress("local");
+
+  /** Whether it is this machine. */
   public boolean isLocal() {
-    return network.startsWith("127.") || network.equals("::1");
+    return equals(LOCAL);
   }
 
   @Override

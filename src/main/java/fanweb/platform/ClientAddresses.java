@@ -6,10 +6,13 @@ import inet.ipaddr.HostNameParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Finds out where the client of a request is. {@code X-Forwarded-For} is believed from the right as
@@ -35,7 +38,13 @@ public final class ClientAddresses {
           .getParentBuilder()
           .toParams();
 
+  private static final Logger LOG = System.getLogger(ClientAddresses.class.getName());
+
+  /** Together, whoever a server can give no address of. */
+  private static final ClientAddress UNKNOWN = new ClientAddress("unknown");
+
   private final List<IPAddress> proxies;
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   /**
    * Knows some proxies.
@@ -66,7 +75,12 @@ public final class ClientAddresses {
   ClientAddress of(String peer, List<String> forwarded) {
     IPAddress client = address(peer).orElse(null);
     if (client == null) {
-      return new ClientAddress(peer);
+      return UNKNOWN;
+    }
+    // Only of whoever opened the line nobody else can say so.
+    if (client.isLoopback() && !isProxy(client)) {
+      warnOfProxy(forwarded);
+      return ClientAddress.LOCAL;
     }
     for (String hop : lastFirst(forwarded)) {
       Optional<IPAddress> before = address(hop);
@@ -76,7 +90,19 @@ public final class ClientAddresses {
       }
       client = before.get();
     }
-    return new ClientAddress(text(client));
+    return forwarded.isEmpty() && client.isLoopback()
+        ? ClientAddress.LOCAL
+        : new ClientAddress(text(client));
+  }
+
+  private void warnOfProxy(List<String> forwarded) {
+    if (!forwarded.isEmpty() && !warned.getAndSet(true)) {
+      LOG.log(
+          Level.WARNING,
+          "event=proxy_not_named: requests come from this machine with "
+              + FORWARDED
+              + "; their clients have no limits per address until fanweb.http.trusted-proxies names it");
+    }
   }
 
   private static List<String> lastFirst(List<String> headers) {

@@ -91,7 +91,8 @@ session.addEventListener('welcome', ({ detail }) => {
   furnish(detail.settings);
   const allowed = detail.may.includes('publish');
   composer.allow(allowed);
-  standing.told(allowed);
+  // Of what the settings do not let us do, they are what changes.
+  standing.told(!allowed && detail.settings.write === 'everyone');
   naming.show();
 });
 session.addEventListener('gap', ({ detail }) => conversation.skip(detail));

@@ -7,14 +7,12 @@ import fanweb.platform.ClientAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AddressLimitsTest {
   private static final ClientAddress HERE = new ClientAddress("203.0.113.7");
   private static final ClientAddress THERE = new ClientAddress("203.0.113.8");
-  private static final ClientAddress SELF = new ClientAddress("127.0.0.1");
 
   @Test
   void anAddressHasSoManyPlacesAndEachComesBackOnce() {
@@ -34,14 +32,21 @@ class AddressLimitsTest {
   }
 
   @Test
-  void thisMachineAndALiftedLimitHaveNoEnd() {
-    assertThat(IntStream.range(0, 1_000).mapToObj(i -> limits(2, 1).enter(SELF)))
+  void thisMachineHasNoLimits() {
+    AddressLimits limits = limits(2, 1);
+
+    assertThat(Stream.generate(() -> limits.enter(ClientAddress.LOCAL)).limit(100))
         .allMatch(Optional::isPresent);
-    AddressLimits lifted = limits(0, 0);
-    assertThat(IntStream.range(0, 1_000).mapToObj(i -> lifted.enter(HERE)))
-        .allMatch(Optional::isPresent);
-    assertThat(Stream.generate(() -> lifted.allows(HERE)).limit(1_000)).containsOnly(true);
-    assertThat(Stream.generate(() -> limits(2, 1).allows(SELF)).limit(1_000)).containsOnly(true);
+    assertThat(Stream.generate(() -> limits.allows(ClientAddress.LOCAL)).limit(100))
+        .containsOnly(true);
+  }
+
+  @Test
+  void limitsThatAreLiftedHaveNoEnd() {
+    AddressLimits limits = limits(0, 0);
+
+    assertThat(Stream.generate(() -> limits.enter(HERE)).limit(100)).allMatch(Optional::isPresent);
+    assertThat(Stream.generate(() -> limits.allows(HERE)).limit(100)).containsOnly(true);
   }
 
   @Test
@@ -55,7 +60,7 @@ class AddressLimitsTest {
 
     assertThat(first).containsOnly(Verdict.ALLOWED);
     assertThat(second).contains(Verdict.TOO_FAST).doesNotContain(Verdict.FLOODING);
-    assertThat(limits.allows(HERE)).isFalse();
+    assertThat(Stream.generate(() -> limits.allows(HERE)).limit(1_000)).contains(false);
     assertThat(limits.allows(THERE)).isTrue();
   }
 

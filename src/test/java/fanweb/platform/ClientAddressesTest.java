@@ -17,10 +17,12 @@ class ClientAddressesTest {
     "::ffff:203.0.113.7, 203.0.113.7",
     "2001:470:1:2:3:4:5:6, 2001:470:1:2::/64",
     "2001:470:1:2:ffff::1, 2001:470:1:2::/64",
-    "127.0.0.1, 127.0.0.1",
-    "::1, ::1",
-    "0:0:0:0:0:0:0:1, ::1",
-    "something else, something else",
+    "127.0.0.1, local",
+    "127.9.9.9, local",
+    "::1, local",
+    "0:0:0:0:0:0:0:1, local",
+    "something else, unknown",
+    "127.evil, unknown",
   })
   void whoeverComesByItselfIsItsAddressOfIpv6ItsNetwork(String peer, String network) {
     assertThat(new ClientAddresses(PROXIES).of(peer, List.of()).network()).isEqualTo(network);
@@ -48,6 +50,11 @@ class ClientAddressesTest {
     "10.1.2.3, 203.0.113.7.8, 10.1.2.3",
     "10.1.2.3, 0x7f000001, 10.1.2.3",
     "10.1.2.3, '10.4.4.4,10.5.5.5', 10.4.4.4",
+    "127.0.0.1, 203.0.113.7, 203.0.113.7",
+    "127.0.0.1, 127.0.0.1, 127.0.0.1",
+    "10.1.2.3, 127.0.0.1, 127.0.0.1",
+    "10.1.2.3, ::1, ::1",
+    "10.1.2.3, local, 10.1.2.3",
   })
   void whatKnownProxiesWroteIsBelievedFromTheRight(String peer, String header, String network) {
     assertThat(new ClientAddresses(PROXIES).of(peer, List.of(header)).network()).isEqualTo(network);
@@ -88,9 +95,14 @@ class ClientAddressesTest {
     assertThat(ClientAddresses.isNetwork(text)).isEqualTo(fine);
   }
 
-  @ParameterizedTest
-  @CsvSource({"127.0.0.1, true", "127.9.9.9, true", "::1, true", "10.0.0.1, false"})
-  void thisMachineIsLocal(String peer, boolean local) {
-    assertThat(new ClientAddresses(List.of()).of(peer, List.of()).isLocal()).isEqualTo(local);
+  @Test
+  void onlyWhoeverOpensTheLineIsThisMachine() {
+    ClientAddresses addresses = new ClientAddresses(List.of("10.0.0.0/8"));
+
+    assertThat(addresses.of("127.0.0.1", List.of()).isLocal()).isTrue();
+    assertThat(addresses.of("::1", List.of("203.0.113.7")).isLocal()).isTrue();
+    assertThat(addresses.of("10.1.2.3", List.of("127.0.0.1")).isLocal()).isFalse();
+    assertThat(addresses.of("10.1.2.3", List.of("local")).isLocal()).isFalse();
+    assertThat(addresses.of("203.0.113.7", List.of("127.0.0.1")).isLocal()).isFalse();
   }
 }

@@ -3,6 +3,8 @@ package fanweb.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,8 +29,10 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class AddressLimitsIT {
   private static final int CONNECTIONS = 3;
-  private static final int RATE = 20;
+  private static final int RATE = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration CUT_OFF = Duration.ofSeconds(12);
+  private static final byte[] PONG = {(byte) 0x8a, (byte) 0x80, 0, 0, 0, 0};
   private static final String SITE = "/addresses";
 
   private final String group = UUID.randomUUID().toString();
@@ -75,37 +79,60 @@ class AddressLimitsIT {
   }
 
   @Test
+  void whoeverIsShownOutAndDoesNotGoIsCutOff() throws IOException {
+    String path = SITE + "/ws/" + group + "/";
+    Stream.generate(() -> connect("198.51.100.8")).limit(3).forEach(JsonClient::join);
+
+    try (RawSocket refused = RawSocket.ask(path, "X-Forwarded-For", "198.51.100.8")) {
+      assertThat(refused.readClose()).isEqualTo(1013);
+      // Whatever it sends would keep its line open a while longer.
+      await().atMost(PATIENCE).pollDelay(CUT_OFF).until(() -> isCutOff(refused));
+    }
+  }
+
+  private static boolean isCutOff(RawSocket socket) {
+    try {
+      socket.sendBytes(PONG);
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  @Test
   void streamsAndWaitingRequestsAreConnectionsToo() throws Exception {
     JsonClient speaker = connect("198.51.100.5");
     speaker.join();
-    List<CompletableFuture<HttpResponse<String>>> staying =
-        List.of(
-            http.sendAsync(following("198.51.100.5"), BodyHandlers.ofString()),
-            http.sendAsync(waiting("198.51.100.5", 30), BodyHandlers.ofString()));
-    await().atMost(PATIENCE).until(() -> answer(waiting("198.51.100.5", 1)).statusCode() == 429);
+    HttpResponse<InputStream> stream =
+        http.send(following("198.51.100.5"), BodyHandlers.ofInputStream());
+    CompletableFuture<HttpResponse<String>> poll =
+        http.sendAsync(waiting("198.51.100.5", 30), BodyHandlers.ofString());
+    await()
+        .atMost(PATIENCE)
+        .until(() -> Metrics.value(SITE, "fanweb_polls_waiting") == 1 || poll.isDone());
 
     HttpResponse<String> refused = answer(following("198.51.100.5"));
 
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     assertThat(refused.body()).contains("\"code\":\"address_full\"");
+    assertThat(answer(waiting("198.51.100.5", 1)).statusCode()).isEqualTo(429);
     assertThat(connect("198.51.100.5").closeCode()).isEqualTo(4005);
-    assertThat(staying).noneMatch(CompletableFuture::isDone);
 
     speaker.publish("news");
-    await().atMost(PATIENCE).until(staying.get(1)::isDone);
-    connect("198.51.100.5").join();
-    staying.get(0).cancel(true);
+    assertThat(poll.join().statusCode()).isEqualTo(200);
+    await().atMost(PATIENCE).until(() -> isLetIn("198.51.100.5"));
+    stream.body().close();
   }
 
   @Test
   void newGuestsWithEachMessageHaveTheRateOfTheirAddressTogether() throws Exception {
-    List<Integer> statuses = new ArrayList<>();
-    for (int i = 0; i < 10 * RATE && !statuses.contains(429); i++) {
-      statuses.add(answer(saying("198.51.100.6")).statusCode());
-    }
+    List<CompletableFuture<HttpResponse<String>>> said =
+        Stream.generate(() -> http.sendAsync(saying("198.51.100.6"), BodyHandlers.ofString()))
+            .limit(10 * RATE)
+            .toList();
 
-    assertThat(statuses).contains(201, 429);
+    assertThat(said).extracting(one -> one.join().statusCode()).contains(201, 429);
     assertThat(answer(saying("198.51.100.7")).statusCode()).isEqualTo(201);
   }
 

@@ -74,8 +74,8 @@ class PayaraMicroIT {
   @Test
   void eachAddressHasPlacesOfItsOwn() throws Exception {
     for (int i = 0; i < PayaraMicro.CONNECTIONS; i++) {
-      connectFrom("198.51.100.1", "/ws/crowd/").say("one");
-      connectFrom("198.51.100.2", "/ws/crowd").say("two");
+      awaitJoined(connectFrom("198.51.100.1", "/ws/crowd/")).say("one");
+      awaitJoined(connectFrom("198.51.100.2", "/ws/crowd")).say("two");
     }
 
     assertThat(connectFrom("198.51.100.1", "/ws/crowd/").closeCode()).isEqualTo(1013);
@@ -299,7 +299,10 @@ class PayaraMicroIT {
    * before that is something Tyrus may never hear of (src/docs/payara.md).
    */
   private HearingClient connect(String path) throws Exception {
-    HearingClient client = connectFrom("127.0.0.1", path);
+    return awaitJoined(connectFrom("127.0.0.1", path));
+  }
+
+  private static HearingClient awaitJoined(HearingClient client) throws Exception {
     client.socket.sendPing(ByteBuffer.allocate(0));
     client.joined.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     return client;

@@ -10,7 +10,9 @@ import fanweb.platform.Fault;
 import fanweb.platform.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -109,6 +111,12 @@ public class JpaUsers implements Users {
    * for each other.
    */
   private Optional<RoleEntity> held(long id) {
-    return Optional.ofNullable(entities.find(RoleEntity.class, id, LockModeType.PESSIMISTIC_READ));
+    try {
+      return Optional.ofNullable(
+          entities.find(RoleEntity.class, id, LockModeType.PESSIMISTIC_READ));
+    } catch (OptimisticLockException | EntityNotFoundException e) {
+      // One that the person had already, and that went just now.
+      return Optional.empty();
+    }
   }
 }

@@ -9,6 +9,7 @@ import fanweb.chat.Connection;
 import fanweb.chat.Dialect;
 import fanweb.chat.Ending;
 import fanweb.chat.Place;
+import fanweb.chat.SendLimit;
 import fanweb.chat.protocol.EventStreamDialect;
 import fanweb.platform.RefusedException;
 import jakarta.annotation.PreDestroy;
@@ -20,6 +21,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -71,15 +73,31 @@ final class EventStreams {
       HttpServletRequest request, HttpServletResponse response, GroupName group, Reader reader)
       throws IOException {
     Place place = gate.enter(request);
+    try {
+      describe(response);
+      AsyncContext context = request.startAsync();
+      context.setTimeout(0);
+      // A client that does not read has left the chat long before its line breaks.
+      context.addListener(new EndOfRequest(place::close));
+      tellFrom(reader, group, context);
+    } catch (IOException | RuntimeException e) {
+      place.close();
+      throw e;
+    }
+  }
+
+  private static void describe(HttpServletResponse response) {
     response.setContentType("text/event-stream");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
     // Or a proxy keeps events back until it has enough of them.
     response.setHeader("X-Accel-Buffering", "no");
-    AsyncContext context = request.startAsync();
-    context.setTimeout(0);
+  }
+
+  private void tellFrom(Reader reader, GroupName group, AsyncContext context) throws IOException {
+    ServletResponse response = context.getResponse();
     EventStreamOutlet outlet = new EventStreamOutlet(context, response.getOutputStream());
-    Connection connection = connect(outlet, reader, place);
+    Connection connection = connect(outlet, reader.caller());
     open.add(connection);
     outlet.whenEnded(() -> leave(connection));
     context.addListener(new EndOfRequest(() -> leave(connection)));
@@ -90,11 +108,12 @@ final class EventStreams {
     response.getOutputStream().setWriteListener(outlet);
   }
 
-  private Connection connect(EventStreamOutlet outlet, Reader reader, Place place) {
-    Caller caller = reader.caller();
+  private Connection connect(EventStreamOutlet outlet, Caller caller) {
+    // Nothing is ever said over it.
+    Place free = new Place(SendLimit.of(0, 1));
     return caller.moderator()
-        ? consumer.connectModerator(outlet, dialect, place, caller.named(""))
-        : consumer.connect(outlet, dialect, place);
+        ? consumer.connectModerator(outlet, dialect, free, caller.named(""))
+        : consumer.connect(outlet, dialect, free);
   }
 
   private void leave(Connection connection) {

@@ -4,7 +4,6 @@ import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
 import fanweb.chat.ChatService;
 import fanweb.chat.Refusal;
-import fanweb.chat.Waiter;
 import fanweb.chat.protocol.EventStreamDialect;
 import fanweb.platform.Fault;
 import fanweb.platform.Refusals;
@@ -29,7 +28,11 @@ import java.util.regex.Pattern;
  * MessageResource} when there is something or their time is over. Mapped in {@code web.xml}.
  */
 public final class FollowFilter extends HttpFilter {
-  private static final Pattern PATH = Pattern.compile("/api/groups/([^/;]+)/messages/?");
+  private static final Pattern PATH = Pattern.compile("/api/groups/([^/]+)/messages/?");
+
+  /** Those of a path (RFC 3986, section 3.3), which say nothing here. */
+  private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
+
   private static final String LAST_ID = "Last-Event-ID";
 
   @Serial private static final long serialVersionUID = 1L;
@@ -55,7 +58,7 @@ public final class FollowFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
-    Matcher messages = PATH.matcher(path);
+    Matcher messages = PATH.matcher(PARAMETERS.matcher(path).replaceAll(""));
     if (!request.getMethod().equals("GET") || !messages.matches()) {
       chain.doFilter(request, response);
       return;
@@ -137,13 +140,17 @@ public final class FollowFilter extends HttpFilter {
       return false;
     }
     LongPoll poll = new LongPoll(gate.enter(request));
-    Waiter waiter = service.awaitNews(group, seen.get(), poll::wake).orElse(null);
-    if (waiter == null) {
+    try {
+      poll.await(
+          service
+              .awaitNews(group, seen.get(), poll::wake)
+              .orElseThrow(() -> Problems.of(Refusal.OVERLOADED)));
+      poll.begin(
+          request.startAsync(new WaitingRequest(request, group), response), query.patience());
+      return true;
+    } catch (RuntimeException e) {
       poll.end();
-      throw Problems.of(Refusal.OVERLOADED);
+      throw e;
     }
-    poll.begin(
-        request.startAsync(new WaitingRequest(request, group), response), waiter, query.patience());
-    return true;
   }
 }

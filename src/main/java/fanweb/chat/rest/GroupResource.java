@@ -44,6 +44,7 @@ public class GroupResource {
   @Inject private GroupDirectory directory;
   @Inject private Submissions submissions;
   @Inject private Callers callers;
+  @Inject private AddressGate gate;
   @Context private UriInfo uri;
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
@@ -114,9 +115,11 @@ public class GroupResource {
       description = "What is behind an earlier mark changes nothing.")
   @APIResponse(responseCode = "204", description = "Remembered")
   @APIResponse(responseCode = "403", description = "You may not read there")
+  @APIResponse(responseCode = "429", description = "Too fast")
   @APIResponse(responseCode = "503", description = "The database does not answer just now")
   public void markRead(@PathParam("group") String group, ReadMark mark) {
     GroupName name = Groups.named(group);
+    gate.speak(request);
     Caller caller = callers.known(request);
     long head = groups.read(name, caller, view -> view.head().offset());
     if (mark.offset() > head) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LongPoll {
   private final Place place;
+  private @Nullable Waiter waiter;
   private @Nullable AsyncContext context;
   private boolean woken;
 
@@ -24,17 +25,21 @@ final class LongPoll {
   }
 
   /**
-   * Leaves the thread that brought it.
+   * Knows who waits.
    *
-   * @param waiter stopped when nobody wants the answer any more
+   * @param known stopped when nobody wants the answer any more
    */
-  void begin(AsyncContext begun, Waiter waiter, int seconds) {
+  void await(Waiter known) {
+    waiter = known;
+  }
+
+  /** Leaves the thread that brought it. */
+  void begin(AsyncContext begun, int seconds) {
     begun.setTimeout(seconds * 1_000L);
     begun.addListener(
         new EndOfRequest(
             () -> {
-              end();
-              if (waiter.stop()) {
+              if (end()) {
                 wake();
               }
             }));
@@ -46,9 +51,10 @@ final class LongPoll {
     }
   }
 
-  /** Takes up nothing any more. */
-  void end() {
+  /** Takes up nothing any more, and answers whether it was still waiting. */
+  boolean end() {
     place.close();
+    return waiter != null && waiter.stop();
   }
 
   /** Goes on; called once. */

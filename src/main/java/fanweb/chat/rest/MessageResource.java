@@ -50,7 +50,9 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(
     responseCode = "403",
     description = "Not allowed to you in this group; `code` says why")
-@APIResponse(responseCode = "503", description = "The database does not answer just now")
+@APIResponse(
+    responseCode = "503",
+    description = "The database does not answer just now, or too much is asked of it")
 public class MessageResource {
   @Inject private Groups groups;
   @Inject private Submissions submissions;
@@ -124,6 +126,9 @@ public class MessageResource {
             mediaType = MediaType.SERVER_SENT_EVENTS,
             schema = @Schema(type = SchemaType.STRING))
       })
+  @APIResponse(
+      responseCode = "429",
+      description = "As many requests of your address wait, or follow, as may")
   public Response list(@PathParam("group") String group) {
     GroupName name = Groups.named(group);
     MessageQuery query =

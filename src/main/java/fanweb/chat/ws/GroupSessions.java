@@ -86,9 +86,6 @@ public class GroupSessions {
 
   /** Takes a session in; one that speaks plain text is let into the group of its path. */
   void join(Session session, GroupName group) {
-    // What a client does not read is the consumer's to watch; silence is allowed for as long as it
-    // likes.
-    session.setMaxIdleTimeout(0);
     boolean isJson = isJson(session);
     SessionOutlet outlet = new SessionOutlet(session, isJson);
     Optional<Place> place = limits.enter(ClientHeader.of(session));
@@ -96,6 +93,9 @@ public class GroupSessions {
       outlet.end(Ending.ADDRESS_FULL);
       return;
     }
+    // What a client does not read is the consumer's to watch; silence is allowed for as long as it
+    // likes.
+    session.setMaxIdleTimeout(0);
     Connection connection = consumer.connect(outlet, isJson ? json : plain, place.get());
     KeepAlive keepAlive = new KeepAlive(System.nanoTime());
     lines.put(session, new Line(connection, group, isJson, outlet, keepAlive));

@@ -77,6 +77,8 @@ final class SessionOutlet implements Outlet {
       if (sending) {
         cutAfter(ending == Ending.STUCK ? 1 : GRACE_MILLIS);
       }
+      // Or whoever answers no close frame has its line for as long as it likes.
+      session.setMaxIdleTimeout(GRACE_MILLIS);
       int code = isJson ? ending.jsonCode() : ending.code();
       session.close(new CloseReason(CloseCodes.getCloseCode(code), ending.reason()));
     } catch (IOException | RuntimeException e) {

@@ -187,7 +187,7 @@ class KeptOutIT {
   @Test
   void who_is_muted_for_a_while_is_told_when_it_is_over() {
     String author = enter();
-    Instant until = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.MILLIS);
+    Instant until = Instant.now().plusSeconds(10).truncatedTo(ChronoUnit.MILLIS);
     restrict(author, "{\"kind\":\"mute\",\"until\":\"" + until + "\"}");
     ann.await(NOTE, "你现在不能在这里发言");
 
