@@ -125,20 +125,25 @@ final class Crowd implements AutoCloseable {
     try {
       await().atMost(patience).pollInterval(Duration.ofMillis(20)).until(this::isSettled);
     } catch (ConditionTimeoutException e) {
-      System.out.println("not settled within " + patience);
+      System.out.println("not settled within " + patience + ": " + unsettled());
     }
   }
 
   private boolean isSettled() {
+    return unsettled().isEmpty();
+  }
+
+  private List<Talker> unsettled() {
     Map<String, Long> heads =
         talkers.stream()
             .collect(Collectors.toMap(t -> t.log().group(), Talker::reached, Math::max));
     return talkers.stream()
-        .allMatch(
+        .filter(
             talker ->
-                talker.isIn()
-                    && talker.unacknowledged() == 0
-                    && talker.cursor() == heads.getOrDefault(talker.log().group(), 0L));
+                !talker.isIn()
+                    || talker.unacknowledged() > 0
+                    || talker.cursor() != heads.getOrDefault(talker.log().group(), 0L))
+        .toList();
   }
 
   /** A sum over all clients' logs. */

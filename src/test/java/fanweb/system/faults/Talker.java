@@ -122,6 +122,13 @@ final class Talker {
     return Math.max(reached, cursor());
   }
 
+  /** What somebody wants to know whose crowd does not settle. */
+  @Override
+  public synchronized String toString() {
+    return "%s (in: %s, on a line: %s, after %d failures, at %d, unacknowledged: %d)"
+        .formatted(log.client(), joined, line != null, failures, cursor(), outbox.size());
+  }
+
   private void connect() {
     Line next = new Line(this);
     line = next;
