@@ -125,8 +125,8 @@ final class Talker {
   /** What somebody wants to know whose crowd does not settle. */
   @Override
   public synchronized String toString() {
-    return "%s (in: %s, on a line: %s, after %d failures, at %d, unacknowledged: %d)"
-        .formatted(log.client(), joined, line != null, failures, cursor(), outbox.size());
+    return "%s (in: %s, lines ended: %s, failures: %d, at: %d, unacknowledged: %d)"
+        .formatted(log.client(), joined, log.endings(), failures, cursor(), outbox.size());
   }
 
   private void connect() {
