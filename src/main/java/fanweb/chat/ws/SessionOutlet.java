@@ -25,9 +25,6 @@ final class SessionOutlet implements Outlet {
   /** How long a client that is told to go may take to read what is on its way. */
   private static final long GRACE_MILLIS = 10_000;
 
-  /** As soon as can be: Undertow forgets a time-out that comes before its frame is queued. */
-  private static final long AT_ONCE_MILLIS = 500;
-
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
   private final Session session;
@@ -78,7 +75,7 @@ final class SessionOutlet implements Outlet {
   public void end(Ending ending) {
     try {
       if (sending) {
-        cutAfter(ending == Ending.STUCK ? AT_ONCE_MILLIS : GRACE_MILLIS);
+        cutAfter(ending == Ending.STUCK ? 1 : GRACE_MILLIS);
       }
       // Or whoever answers no close frame has its line for as long as it likes.
       session.setMaxIdleTimeout(GRACE_MILLIS);

@@ -6,6 +6,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +29,7 @@ final class Line implements WebSocket.Listener {
   private CompletableFuture<?> sent = socket;
   private boolean paused;
   private boolean owesOne;
+  private volatile boolean answered;
 
   Line(Talker owner) {
     this.owner = owner;
@@ -38,6 +40,22 @@ final class Line implements WebSocket.Listener {
     sent =
         sent.thenCombine(socket, (before, open) -> open)
             .thenCompose(open -> open.sendText(text, true));
+  }
+
+  /**
+   * Asks whether the other end is there. Of RFC 6455's own pings the chat hears nothing, so that
+   * this wakes nobody there who should be awake.
+   */
+  synchronized void ping() {
+    answered = false;
+    sent =
+        sent.thenCombine(socket, (before, open) -> open)
+            .thenCompose(open -> open.sendPing(ByteBuffer.allocate(0)));
+  }
+
+  /** Whether the other end has answered. */
+  boolean isAnswered() {
+    return answered;
   }
 
   /** Cuts the line without a word, also one that is not open yet. */
@@ -79,6 +97,13 @@ final class Line implements WebSocket.Listener {
     } else {
       from.request(1);
     }
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer payload) {
+    answered = true;
+    askForMore(from);
+    return null;
   }
 
   @Override
