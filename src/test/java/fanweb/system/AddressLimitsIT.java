@@ -18,15 +18,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How much one address may take up, behind a proxy that is known: here, whoever tests. */
-@ArquillianTest
-@RunAsClient
+@SharedServer
 class AddressLimitsIT {
   private static final int CONNECTIONS = 3;
   private static final int RATE = 5;

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +27,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Who is far behind, was away for long or reads slowly, is told all in order, or that it is not.
  */
-@ArquillianTest
-@RunAsClient
+@SharedServer
 class FarBehindIT {
   private static final String CONTEXT = "/behind";
   private static final String[] JSON = {"Sec-WebSocket-Protocol", "fanweb.v1"};

@@ -17,9 +17,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The directory of groups on the embedded database, inside the server. */
 @ArquillianTest
+@Execution(ExecutionMode.SAME_THREAD)
 class GroupDirectoryIT {
   /** Later than anything the server records itself while the test runs. */
   private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.text.Normalizer;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which paths lead to a group, and to which. */
-@ArquillianTest
-@RunAsClient
+@SharedServer
 class GroupNamesIT {
   @Deployment(testable = false)
   static WebArchive war() {

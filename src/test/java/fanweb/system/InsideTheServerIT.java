@@ -13,9 +13,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What can be seen from inside only. JUnit's own assertions: they come along by themselves. */
 @ArquillianTest
+@Execution(ExecutionMode.SAME_THREAD)
 class InsideTheServerIT {
   @Inject private PlatformSettings platform;
   @Inject private ChatSettings chat;

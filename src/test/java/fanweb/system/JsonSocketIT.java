@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * What {@code fanweb.v1} promises, over real sockets; its frames are {@link ProtocolDocumentIT}'s.
  */
-@ArquillianTest
-@RunAsClient
+@SharedServer
 class JsonSocketIT {
   private static final String SHIPPED = "/ws/";
   private static final String FREE = "/unhurried/ws/";

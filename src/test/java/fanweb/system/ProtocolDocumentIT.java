@@ -6,16 +6,13 @@ import fanweb.chat.ProtocolDocument;
 import fanweb.chat.ProtocolDocument.Conversation;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The server does what {@code src/docs/protocol.md} shows. */
-@ArquillianTest
-@RunAsClient
+@SharedServer
 class ProtocolDocumentIT {
   @Deployment(testable = false)
   static WebArchive war() {

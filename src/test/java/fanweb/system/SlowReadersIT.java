@@ -13,15 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who does not read harms nobody, and is gone before long. */
-@ArquillianTest
-@RunAsClient
+@SharedServer
 class SlowReadersIT {
   private static final String CONTEXT = "/slow";
   private static final int STUCK = 100;

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import fanweb.system.SharedServer;
 import fanweb.system.Site;
 import fanweb.system.Wars;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -22,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every page in every language, scheme and size, by axe-core. */
 @ExtendWith(NeedsBrowser.class)
-@ArquillianTest
-@RunAsClient
+@SharedServer
 class AccessibilityIT {
   /** Pages as they look in other states than at their plain address. */
   private static final List<String> STATES =

@@ -7,14 +7,13 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import fanweb.examples.Example;
 import fanweb.examples.Examples;
 import fanweb.examples.Variant;
+import fanweb.system.SharedServer;
 import fanweb.system.Site;
 import fanweb.system.Wars;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +26,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 @ExtendWith(NeedsBrowser.class)
-@ArquillianTest
-@RunAsClient
+@SharedServer
 class ExamplesPageIT {
   private static final String STATUS = "[data-status]";
   private static final String BODY = "[data-answer-body]";

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fanweb.system.JsonClient;
 import fanweb.system.Metrics;
+import fanweb.system.SharedServer;
 import fanweb.system.Site;
 import fanweb.system.Wars;
 import java.io.IOException;
@@ -21,8 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +31,7 @@ import org.openqa.selenium.WindowType;
 
 /** A page whose person may not write, may not come in, or cannot keep up says so in words. */
 @ExtendWith(NeedsBrowser.class)
-@ArquillianTest
-@RunAsClient
+@SharedServer
 class KeptOutIT {
   private static final String TOKEN = "only-for-tests-0123456789abcdef0123456789";
   private static final String STATE = "[data-state-text]";

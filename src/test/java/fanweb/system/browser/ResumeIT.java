@@ -2,14 +2,13 @@ package fanweb.system.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.system.SharedServer;
 import fanweb.system.Site;
 import fanweb.system.Wars;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +18,7 @@ import org.openqa.selenium.WindowType;
 
 /** A page whose line breaks: nothing is lost, nothing is shown twice, and the order stays. */
 @ExtendWith(NeedsBrowser.class)
-@ArquillianTest
-@RunAsClient
+@SharedServer
 class ResumeIT {
   private static final String STATE = "[data-state-text]";
   private static final String BUBBLES = ".msg .bubble";

@@ -2,6 +2,7 @@ package fanweb.system.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.system.SharedServer;
 import fanweb.system.Site;
 import fanweb.system.Wars;
 import java.net.URLEncoder;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +23,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 @ExtendWith(NeedsBrowser.class)
-@ArquillianTest
-@RunAsClient
+@SharedServer
 class RoomIT {
   private static final String STATE = "[data-state-text]";
 
