@@ -60,6 +60,8 @@ public final class LaunchedServer implements AutoCloseable {
                 "-Djboss.http.port=" + port,
                 "-Djboss.management.http.port=" + freePort(),
                 "-Djboss.server.log.dir=" + folder.resolve("server-log"),
+                // A server that starts empties this folder, and another may run from it.
+                "-Djboss.server.temp.dir=" + folder.resolve("server-tmp"),
                 "-Dfanweb.data=" + folder.resolve("data")));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
