@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -26,6 +28,11 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class LaunchedServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int SHOWN_LETTERS = 4000;
+  private static final String HOME = System.getProperty("fanweb.it.server");
+
+  /** What a deployment scanner notes beside a deployment. */
+  private static final Pattern MARK = Pattern.compile("\\.war\\.[a-z]+$");
+
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -55,13 +62,11 @@ public final class LaunchedServer implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
-                System.getProperty("fanweb.it.server") + "/bin/standalone.sh",
+                HOME + "/bin/standalone.sh",
                 "--read-only-server-config=standalone.xml",
                 "-Djboss.http.port=" + port,
                 "-Djboss.management.http.port=" + freePort(),
-                "-Djboss.server.log.dir=" + folder.resolve("server-log"),
-                // A server that starts empties this folder, and another may run from it.
-                "-Djboss.server.temp.dir=" + folder.resolve("server-tmp"),
+                "-Djboss.server.base.dir=" + baseIn(folder),
                 "-Dfanweb.data=" + folder.resolve("data")));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -75,6 +80,33 @@ public final class LaunchedServer implements AutoCloseable {
    */
   public LaunchedServer again() throws IOException {
     return new LaunchedServer(builder, port, newOutput(output.resolveSibling("")));
+  }
+
+  /**
+   * A base directory of its own, with the packaged configuration and deployment: of two servers
+   * that share one, each empties the other's temporary files and reads its deployment's marks.
+   */
+  private static Path baseIn(Path folder) throws IOException {
+    Path base = folder.resolve("server");
+    if (!Files.exists(base)) {
+      for (String part : List.of("configuration", "deployments", "lib")) {
+        copy(Path.of(HOME, "standalone", part), base.resolve(part));
+      }
+    }
+    return base;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else if (!MARK.matcher(file.toString()).find()) {
+          Files.copy(file, copy);
+        }
+      }
+    }
   }
 
   private static Path newOutput(Path folder) throws IOException {
