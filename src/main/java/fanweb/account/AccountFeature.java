@@ -2,12 +2,18 @@ package fanweb.account;
 
 import fanweb.platform.Feature;
 import fanweb.platform.SettingsReader;
+import java.util.List;
 
 /** People and roles as a feature. */
 public final class AccountFeature implements Feature {
   @Override
   public String name() {
     return "account";
+  }
+
+  @Override
+  public List<String> permissions() {
+    return AccountPolicy.PERMISSIONS;
   }
 
   @Override

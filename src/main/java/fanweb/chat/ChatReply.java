@@ -1,5 +1,6 @@
 package fanweb.chat;
 
+import fanweb.account.GuestToken;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package fanweb.chat;
 
+import fanweb.account.GuestToken;
 import fanweb.channel.StreamPosition;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

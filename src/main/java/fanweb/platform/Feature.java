@@ -26,6 +26,14 @@ public interface Feature {
    */
   default void checkSettings(SettingsReader settings) {}
 
+  /**
+   * What one may be allowed to do with the feature, as codes of a model and an action: {@code
+   * user.view}, {@code user.add}. Roles give them to people. None by default.
+   */
+  default List<String> permissions() {
+    return List.of();
+  }
+
   /** All features installed, in registration order; new instances for each call. */
   static List<Feature> installed() {
     return ServiceLoader.load(Feature.class, Feature.class.getClassLoader()).stream()

@@ -3,6 +3,7 @@ package fanweb.chat;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.account.GuestToken;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
 import fanweb.chat.ChatReply.Misread.Fault;

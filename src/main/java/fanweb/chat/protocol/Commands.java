@@ -1,11 +1,11 @@
 package fanweb.chat.protocol;
 
+import fanweb.account.GuestToken;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
 import fanweb.chat.Author;
 import fanweb.chat.ChatCommand;
 import fanweb.chat.Draft;
-import fanweb.chat.GuestToken;
 import fanweb.platform.OneLineText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

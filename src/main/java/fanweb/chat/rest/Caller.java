@@ -1,7 +1,7 @@
 package fanweb.chat.rest;
 
+import fanweb.account.GuestToken;
 import fanweb.chat.Author;
-import fanweb.chat.GuestToken;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package fanweb.chat.rest;
 
-import fanweb.chat.GuestToken;
+import fanweb.account.GuestToken;
 import fanweb.platform.BearerToken;
 import fanweb.platform.Cookies;
 import fanweb.platform.PlatformSettings;
@@ -36,7 +36,7 @@ final class Callers {
     Optional<BearerToken> bearer = BearerToken.of(request.getHeader("Authorization"));
     return bearer.isPresent()
         ? holder(bearer.get())
-        : Cookies.value(request, GuestCookie.NAME)
+        : Cookies.value(request, GuestToken.COOKIE)
             .flatMap(GuestToken::parse)
             .map(Caller::guest)
             .orElse(Caller.NOBODY);
@@ -49,7 +49,7 @@ final class Callers {
       throw new RefusedException(
           Reason.UNAUTHENTICATED,
           "Say who you are: send a guest's token as Authorization: Bearer t_…, or the cookie "
-              + GuestCookie.NAME);
+              + GuestToken.COOKIE);
     }
     return caller;
   }

@@ -1,20 +1,18 @@
 package fanweb.chat.rest;
 
-import fanweb.chat.GuestToken;
+import fanweb.account.GuestToken;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 
 /** The cookie in which a browser keeps a guest's token, out of reach of scripts. */
 final class GuestCookie {
-  static final String NAME = "fanweb_guest";
-
   private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
   private GuestCookie() {}
 
   static Cookie of(GuestToken token, HttpServletRequest request) {
-    Cookie cookie = new Cookie(NAME, token.value());
+    Cookie cookie = new Cookie(GuestToken.COOKIE, token.value());
     cookie.setPath("/");
     cookie.setMaxAge(YEAR);
     cookie.setHttpOnly(true);

@@ -2,11 +2,11 @@ package fanweb.chat.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.account.GuestToken;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
 import fanweb.chat.ChatCommand;
 import fanweb.chat.ChatReply.Misread.Fault;
-import fanweb.chat.GuestToken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

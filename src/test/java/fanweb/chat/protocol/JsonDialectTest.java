@@ -2,6 +2,7 @@ package fanweb.chat.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.account.GuestToken;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
 import fanweb.chat.Author;
@@ -10,7 +11,6 @@ import fanweb.chat.ChatEvent.Message;
 import fanweb.chat.ChatReply;
 import fanweb.chat.Ephemeral;
 import fanweb.chat.GroupSettings;
-import fanweb.chat.GuestToken;
 import fanweb.chat.JournalEntry;
 import fanweb.chat.Permission;
 import fanweb.chat.Refusal;

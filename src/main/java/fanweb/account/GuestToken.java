@@ -1,4 +1,4 @@
-package fanweb.chat;
+package fanweb.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  * @param value {@code t_} and 43 characters of base64url (RFC 4648, section 5)
  */
 public record GuestToken(String value) {
+  /** The cookie in which a browser keeps it. */
+  public static final String COOKIE = "fanweb_guest";
+
   private static final Pattern FORM = Pattern.compile("t_[A-Za-z0-9_-]{43}");
   private static final int BYTES = 32;
   private static final int ID_BYTES = 16;

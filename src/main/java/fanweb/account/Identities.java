@@ -1,0 +1,28 @@
+package fanweb.account;
+
+import java.util.Optional;
+
+/** Finds out who asks. Those that read the database say so. Any thread. */
+public interface Identities {
+  /** Whose session a cookie opens; empty when it has ended. Reads the database. */
+  Optional<Identity> bySession(Secret secret);
+
+  /** Whose token this is; empty when it is revoked or out of date. Reads the database. */
+  Optional<Identity> byToken(Secret secret);
+
+  /**
+   * The same person by the same proof as they are now; empty when that proves nothing any more.
+   * Reads the database.
+   */
+  Optional<Identity> again(Identity before);
+
+  /**
+   * A guest by their token's author id, or one without a token.
+   *
+   * @param author empty for one without
+   */
+  Identity guest(String author);
+
+  /** Whether a guest's author id belongs to a user by now, so that a guest's token is worthless. */
+  boolean isClaimed(String author);
+}
