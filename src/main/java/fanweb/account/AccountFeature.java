@@ -2,6 +2,7 @@ package fanweb.account;
 
 import fanweb.platform.Feature;
 import fanweb.platform.SettingsReader;
+import fanweb.platform.Weakness;
 import java.util.List;
 
 /** People and roles as a feature. */
@@ -19,5 +20,10 @@ public final class AccountFeature implements Feature {
   @Override
   public void checkSettings(SettingsReader settings) {
     AccountSettings.read(settings);
+  }
+
+  @Override
+  public List<Weakness> weaknesses(SettingsReader settings) {
+    return AccountSettings.read(settings).weaknesses();
   }
 }

@@ -2,6 +2,8 @@ package fanweb.account;
 
 import fanweb.platform.InvalidSettingException;
 import fanweb.platform.SettingsReader;
+import fanweb.platform.Weakness;
+import java.util.List;
 
 /**
  * The settings of accounts.
@@ -17,6 +19,9 @@ public record AccountSettings(
     int shortestPassword, int hashMemoryKib, int hashIterations, int hashesAtOnce) {
   /** The most characters of a password; more are no safer and cost time. */
   public static final int LONGEST_PASSWORD = 128;
+
+  /** NIST SP 800-63B, 3.1.1.2. */
+  private static final int SHORTEST_SAFE = 8;
 
   /** OWASP's least for Argon2id with five iterations. */
   private static final int LEAST_MEMORY_KIB = 7_168;
@@ -36,5 +41,15 @@ public record AccountSettings(
         settings.integer("fanweb.account.password-memory-kib", LEAST_MEMORY_KIB, MOST_MEMORY_KIB),
         settings.integer("fanweb.account.password-iterations", 1, MOST_ITERATIONS),
         settings.integer("fanweb.account.password-hashes-at-once", 1, MOST_AT_ONCE));
+  }
+
+  /** What of it is weak for a site that strangers can reach. */
+  public List<Weakness> weaknesses() {
+    return shortestPassword < SHORTEST_SAFE
+        ? List.of(
+            Weakness.warning(
+                "fanweb.account.password-min-length",
+                "shorter than " + SHORTEST_SAFE + " characters can be guessed"))
+        : List.of();
   }
 }

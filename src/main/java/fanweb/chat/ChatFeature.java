@@ -2,6 +2,8 @@ package fanweb.chat;
 
 import fanweb.platform.Feature;
 import fanweb.platform.SettingsReader;
+import fanweb.platform.Weakness;
+import java.util.List;
 
 /** Group chat as a feature. */
 public final class ChatFeature implements Feature {
@@ -13,5 +15,10 @@ public final class ChatFeature implements Feature {
   @Override
   public void checkSettings(SettingsReader settings) {
     ChatSettings.read(settings);
+  }
+
+  @Override
+  public List<Weakness> weaknesses(SettingsReader settings) {
+    return ChatSettings.read(settings).weaknesses();
   }
 }

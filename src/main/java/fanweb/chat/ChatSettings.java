@@ -2,6 +2,8 @@ package fanweb.chat;
 
 import fanweb.platform.InvalidSettingException;
 import fanweb.platform.SettingsReader;
+import fanweb.platform.Weakness;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,5 +58,30 @@ public record ChatSettings(
         settings.origins("fanweb.chat.allowed-origins"),
         settings.bool("fanweb.chat.allow-missing-origin"),
         settings.choice("fanweb.channel.layer", "memory"));
+  }
+
+  /** What of it is weak for a site that strangers can reach. */
+  public List<Weakness> weaknesses() {
+    List<Weakness> found = new ArrayList<>();
+    if (ratePerSecond == 0) {
+      found.add(
+          Weakness.warning(
+              "fanweb.chat.rate-per-second", "one connection may flood a group; set a limit"));
+    }
+    if (connectionsPerAddress == 0 || ratePerAddress == 0) {
+      found.add(
+          Weakness.warning(
+              connectionsPerAddress == 0
+                  ? "fanweb.chat.connections-per-address"
+                  : "fanweb.chat.rate-per-address",
+              "one machine may take up the whole node; set a limit"));
+    }
+    if (allowedOrigins.stream().anyMatch(origin -> origin.startsWith("http://"))) {
+      found.add(
+          Weakness.warning(
+              "fanweb.chat.allowed-origins",
+              "pages that came over plain HTTP may connect, which whoever is in between can change"));
+    }
+    return List.copyOf(found);
   }
 }

@@ -61,6 +61,12 @@ public final class ClientAddresses {
     return parsed.isIPAddress() && parsed.getAddress().toPrefixBlock() != null;
   }
 
+  /** Whether a network, see {@link #isNetwork}, has all addresses in it. */
+  static boolean isEverybody(String text) {
+    return network(text).getNetworkPrefixLength() != null
+        && network(text).getNetworkPrefixLength() == 0;
+  }
+
   /** Where the client is that sent a request, the proxies that are known left out. */
   public ClientAddress of(HttpServletRequest request) {
     return of(request.getRemoteAddr(), Collections.list(request.getHeaders(FORWARDED)));

@@ -1,6 +1,8 @@
 package fanweb.platform;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -65,6 +67,34 @@ public record DatabaseSettings(Driver driver, String url, boolean allowVolatile)
               + ", or set FANWEB_DB_DRIVER to the driver of this URL");
     }
     return new DatabaseSettings(driver, url, settings.bool("fanweb.db.allow-volatile"));
+  }
+
+  /**
+   * What of it is weak for a site that strangers can reach.
+   *
+   * @param defaultPassword whether the database's password is the one in the documentation
+   */
+  public List<Weakness> weaknesses(boolean defaultPassword) {
+    List<Weakness> found = new ArrayList<>();
+    if (driver == Driver.H2) {
+      found.add(
+          Weakness.warning(
+              DRIVER,
+              "the embedded database serves one process and is not backed up while it runs; for more"
+                  + " take mariadb or mysql"));
+    } else if (defaultPassword) {
+      found.add(
+          Weakness.fatal(
+              "fanweb.db.password",
+              "is the one that everybody can read in the documentation; set FANWEB_DB_PASSWORD"));
+    }
+    if (allowVolatile) {
+      found.add(
+          Weakness.warning(
+              "fanweb.db.allow-volatile",
+              "messages are acknowledged by a database that may forget them"));
+    }
+    return List.copyOf(found);
   }
 
   /**

@@ -27,6 +27,14 @@ public interface Feature {
   default void checkSettings(SettingsReader settings) {}
 
   /**
+   * Which settings are weak for a site that strangers can reach. Called after {@link
+   * #checkSettings}. None by default.
+   */
+  default List<Weakness> weaknesses(SettingsReader settings) {
+    return List.of();
+  }
+
+  /**
    * What one may be allowed to do with the feature, as codes of a model and an action: {@code
    * user.view}, {@code user.add}. Roles give them to people. None by default.
    */

@@ -22,6 +22,11 @@ public final class InvalidSettingException extends RuntimeException {
     super(name + " = " + shown(name, value) + ": " + allowed);
   }
 
+  /** Refuses a value that is too weak, without showing it. */
+  public InvalidSettingException(Weakness weakness) {
+    super(weakness.toString());
+  }
+
   private static String shown(String name, String value) {
     if (name.endsWith(".password") || name.endsWith(".token")) {
       return "(not shown)";

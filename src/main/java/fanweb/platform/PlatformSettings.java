@@ -2,6 +2,7 @@ package fanweb.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,9 @@ public record PlatformSettings(
     Mode mode, URI staticUrl, Path data, String apiToken, List<String> trustedProxies) {
   /** The fewest characters of an API token. */
   public static final int SHORTEST_TOKEN = 32;
+
+  /** Different characters in a token that was drawn; words and patterns have fewer. */
+  private static final int VARIED = 10;
 
   /** Where pages, sockets and interfaces are, so that static files cannot be. */
   private static final List<String> OURS =
@@ -79,6 +83,34 @@ public record PlatformSettings(
   @Override
   public String toString() {
     return "PlatformSettings[mode=" + mode + ", staticUrl=" + staticUrl + ", data=" + data + "]";
+  }
+
+  /** What of it is weak for a site that strangers can reach. */
+  public List<Weakness> weaknesses() {
+    List<Weakness> found = new ArrayList<>();
+    if (isDev()) {
+      found.add(
+          Weakness.warning(
+              "fanweb.mode",
+              "dev shows every route to strangers and signs in without HTTPS; set FANWEB_MODE=production"));
+    }
+    if (trustedProxies.stream().anyMatch(ClientAddresses::isEverybody)) {
+      found.add(
+          Weakness.fatal(
+              "fanweb.http.trusted-proxies",
+              "everybody may say where a request comes from; name your proxies only"));
+    }
+    if (!apiToken.isEmpty() && apiToken.chars().distinct().count() < VARIED) {
+      found.add(
+          Weakness.fatal("fanweb.api.token", "can be guessed; take one from openssl rand -hex 32"));
+    }
+    if ("http".equalsIgnoreCase(staticUrl.getScheme())) {
+      found.add(
+          Weakness.warning(
+              "fanweb.static.url",
+              "scripts come over plain HTTP, where others can change them; use https://"));
+    }
+    return List.copyOf(found);
   }
 
   /** Whether pages may show how the project is made. */

@@ -1,8 +1,8 @@
 package fanweb.platform.config;
 
-import fanweb.platform.Feature;
 import fanweb.platform.InvalidSettingException;
 import fanweb.platform.SettingsReader;
+import fanweb.platform.Weakness;
 import fanweb.platform.launch.FailedStart;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,8 @@ public final class SettingsCheck {
     SettingsReader settings =
         new SettingsReader(name -> lookup(name).map(value -> expand(value, DEEPEST)));
     try {
-      Feature.installed().forEach(feature -> feature.checkSettings(settings));
+      // What is weak but will do is told by the server's own log.
+      List<Weakness> unused = StartCheck.run(settings);
       return 0;
     } catch (InvalidSettingException e) {
       err.println(FailedStart.line(e));

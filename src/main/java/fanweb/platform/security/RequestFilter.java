@@ -1,5 +1,6 @@
 package fanweb.platform.security;
 
+import fanweb.platform.ClientAddresses;
 import fanweb.platform.PlatformSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Gives every request an id and every answer the security headers, and turns what nobody caught
@@ -27,10 +29,15 @@ public final class RequestFilter extends HttpFilter {
 
   private final transient RequestId ids = new RequestId(new SecureRandom());
   private final transient SecurityHeaders headers;
+  private final transient ClientAddresses addresses;
+  private final boolean production;
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   @Inject
-  RequestFilter(PlatformSettings settings) {
+  RequestFilter(PlatformSettings settings, ClientAddresses addresses) {
     this.headers = new SecurityHeaders(settings.staticUrl());
+    this.addresses = addresses;
+    this.production = !settings.isDev();
   }
 
   @Override
@@ -40,11 +47,28 @@ public final class RequestFilter extends HttpFilter {
     String id = ids.next();
     request.setAttribute(ID, id);
     response.setHeader("X-Request-Id", id);
-    headers.forHost(request.getHeader("Host")).forEach(response::setHeader);
+    headers
+        .forHost(request.getHeader("Host"), production && request.isSecure())
+        .forEach(response::setHeader);
+    warnOfPlainHttp(request);
     try {
       chain.doFilter(request, response);
     } catch (IOException | ServletException | RuntimeException e) {
       fail(request, response, e);
+    }
+  }
+
+  /** Whoever is in between reads passwords and sessions, and nobody would notice. */
+  private void warnOfPlainHttp(HttpServletRequest request) {
+    if (production
+        && !request.isSecure()
+        && !warned.get()
+        && !addresses.of(request).isLocal()
+        && !warned.getAndSet(true)) {
+      LOG.log(
+          Level.WARNING,
+          "event=plain_http: people come over plain HTTP; put a proxy with HTTPS in front that passes"
+              + " on Host and X-Forwarded-Proto, and let the server believe it");
     }
   }
 

@@ -29,9 +29,13 @@ final class SecurityHeaders {
    * All of them, by name.
    *
    * @param host the request's Host header
+   * @param httpsOnly whether the site shall be asked for over HTTPS from now on
    */
-  Map<String, String> forHost(@Nullable String host) {
+  Map<String, String> forHost(@Nullable String host, boolean httpsOnly) {
     Map<String, String> headers = new LinkedHashMap<>();
+    if (httpsOnly) {
+      headers.put("Strict-Transport-Security", "max-age=31536000");
+    }
     headers.put("Content-Security-Policy", policy(host));
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "same-origin");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecurityHeadersTest {
   private static String policy(String staticUrl, String host) {
     return new SecurityHeaders(URI.create(staticUrl))
-        .forHost(host)
+        .forHost(host, false)
         .getOrDefault("Content-Security-Policy", "");
   }
 
@@ -38,5 +38,15 @@ class SecurityHeadersTest {
   void request_ids_are_short_and_all_different() {
     RequestId ids = new RequestId(new SecureRandom());
     assertThat(ids.next()).matches("([0-9a-f]{4}-){3}[0-9a-f]{4}").isNotEqualTo(ids.next());
+  }
+
+  @Test
+  void a_site_that_has_https_asks_to_be_visited_so() {
+    SecurityHeaders headers = new SecurityHeaders(URI.create("/static/"));
+
+    assertThat(headers.forHost("chat.example.org", true))
+        .containsEntry("Strict-Transport-Security", "max-age=31536000");
+    assertThat(headers.forHost("chat.example.org", false))
+        .doesNotContainKey("Strict-Transport-Security");
   }
 }
