@@ -2,8 +2,9 @@ package fanweb.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The settings that no feature owns.
@@ -87,30 +88,36 @@ public record PlatformSettings(
 
   /** What of it is weak for a site that strangers can reach. */
   public List<Weakness> weaknesses() {
-    List<Weakness> found = new ArrayList<>();
-    if (isDev()) {
-      found.add(
-          Weakness.warning(
-              "fanweb.mode",
-              "dev shows every route to strangers and signs in without HTTPS; set FANWEB_MODE=production"));
-    }
-    if (trustedProxies.stream().anyMatch(ClientAddresses::isEverybody)) {
-      found.add(
-          Weakness.fatal(
-              "fanweb.http.trusted-proxies",
-              "everybody may say where a request comes from; name your proxies only"));
-    }
-    if (!apiToken.isEmpty() && apiToken.chars().distinct().count() < VARIED) {
-      found.add(
-          Weakness.fatal("fanweb.api.token", "can be guessed; take one from openssl rand -hex 32"));
-    }
-    if ("http".equalsIgnoreCase(staticUrl.getScheme())) {
-      found.add(
-          Weakness.warning(
-              "fanweb.static.url",
-              "scripts come over plain HTTP, where others can change them; use https://"));
-    }
-    return List.copyOf(found);
+    return Stream.of(
+            weakIf(
+                isDev(),
+                Weakness.warning(
+                    "fanweb.mode",
+                    "dev shows strangers every route and signs in without HTTPS; take production")),
+            weakIf(
+                trustedProxies.stream().anyMatch(ClientAddresses::isEverybody),
+                Weakness.fatal(
+                    "fanweb.http.trusted-proxies",
+                    "everybody may say where a request comes from; name your proxies only")),
+            weakIf(
+                isGuessable(apiToken),
+                Weakness.fatal(
+                    "fanweb.api.token", "can be guessed; take one of openssl rand -hex 32")),
+            weakIf(
+                "http".equalsIgnoreCase(staticUrl.getScheme()),
+                Weakness.warning(
+                    "fanweb.static.url",
+                    "scripts come over plain HTTP, where others can change them; use https://")))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Weakness> weakIf(boolean weak, Weakness weakness) {
+    return weak ? Optional.of(weakness) : Optional.empty();
+  }
+
+  private static boolean isGuessable(String secret) {
+    return !secret.isEmpty() && secret.chars().distinct().count() < VARIED;
   }
 
   /** Whether pages may show how the project is made. */
