@@ -3,6 +3,7 @@ package fanweb.account;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who may do what with people, roles and credentials; resources and pages ask nobody else. Any
@@ -61,8 +62,67 @@ public final class AccountPolicy {
               Reason.FORBIDDEN, "You may not do this: it needs the permission " + permission)
           : new RefusedException(
               Reason.UNAUTHENTICATED,
-              "Sign in, or send a token as Authorization: Bearer <token>; this needs the permission "
-                  + permission);
+              "This needs the permission "
+                  + permission
+                  + ": sign in, or send a token of yours, or the one in the setting"
+                  + " fanweb.api.token, as Authorization: Bearer <token>");
     }
+  }
+
+  /**
+   * Lets only those pass who have an account, for what belongs to one. With a token, only one that
+   * may make tokens: others are for something else.
+   *
+   * @throws RefusedException 401 for whoever did not sign in, 403 for others
+   */
+  public void demandAccount(Identity who) {
+    if (who.proof() == Identity.Proof.SETTING) {
+      throw new RefusedException(
+          Reason.FORBIDDEN,
+          "The token in the setting fanweb.api.token is nobody's: it has no account");
+    }
+    if (who.proof() != Identity.Proof.SESSION) {
+      demand(who, ADD_TOKENS);
+    }
+    if (who.userId() == 0) {
+      throw new RefusedException(Reason.UNAUTHENTICATED, "Sign in: guests have no account");
+    }
+  }
+
+  /**
+   * Lets nobody give to others, in a role or as a permission of a role, or take from a role, what
+   * they have not themselves.
+   *
+   * @throws RefusedException 403, with the first that they have not
+   */
+  public void demandOwn(Identity who, Permissions given) {
+    missing(who, given)
+        .ifPresent(
+            code -> {
+              throw new RefusedException(
+                  Reason.FORBIDDEN,
+                  "You may not give or take what you have not yourself: the permission " + code);
+            });
+  }
+
+  /**
+   * Lets nobody change, delete or reset the password of somebody who may more than they.
+   *
+   * @param theirs what those others may by their own roles
+   * @throws RefusedException 403, with the first that they have not
+   */
+  public void demandRank(Identity who, Permissions theirs) {
+    missing(who, theirs)
+        .ifPresent(
+            code -> {
+              throw new RefusedException(
+                  Reason.FORBIDDEN,
+                  "You may not change or delete somebody who may more than you: the permission "
+                      + code);
+            });
+  }
+
+  private static Optional<String> missing(Identity who, Permissions wanted) {
+    return wanted.codes().stream().filter(code -> !who.may(code)).sorted().findFirst();
   }
 }

@@ -40,6 +40,13 @@ public record Permissions(Set<String> codes) {
     return codes.contains(EVERYTHING) || codes.containsAll(others.codes);
   }
 
+  /** These without the others, code by code. */
+  public Permissions without(Permissions others) {
+    Set<String> rest = new HashSet<>(codes);
+    rest.removeAll(others.codes);
+    return new Permissions(rest);
+  }
+
   /** These and the others. */
   public Permissions and(Permissions others) {
     Set<String> both = new HashSet<>(codes);

@@ -1,5 +1,5 @@
 /**
- * People and their roles: what is stored of them, and their passwords.
+ * People, their roles with what those allow, their tokens and passwords.
  *
  * <p>Pure; adapters in {@code account.jpa} (database), {@code account.rest} (JSON) and {@code
  * account.password4j} (hashing). No password and no hash leaves this feature.

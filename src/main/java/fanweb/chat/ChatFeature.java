@@ -13,6 +13,11 @@ public final class ChatFeature implements Feature {
   }
 
   @Override
+  public List<String> permissions() {
+    return ChatPolicy.PERMISSIONS;
+  }
+
+  @Override
   public void checkSettings(SettingsReader settings) {
     ChatSettings.read(settings);
   }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method of the API for which one must be somebody, but not the holder of {@code
- * fanweb.api.token}: the method itself finds out who asks, and answers 401 to nobody.
+ * Marks a method of the API for which one must be somebody, but which needs no permission that
+ * holds everywhere: the method itself asks a policy who may, and answers 401 to nobody.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

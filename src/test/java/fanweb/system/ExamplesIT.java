@@ -219,8 +219,9 @@ class ExamplesIT {
   @Test
   void without_the_setting_the_api_says_how_to_open_it() {
     HttpResponse<String> answer = Site.get("/api/users", "Accept", "application/json");
-    assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(detail(answer)).contains("fanweb.api.token", "Authorization: Bearer");
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+    assertThat(detail(answer)).contains("sign in", "fanweb.api.token", "Authorization: Bearer");
   }
 
   /** These headers, the page's token and the cookie it goes with. */

@@ -3,6 +3,7 @@ package fanweb.system;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
@@ -34,6 +35,18 @@ record OpenApiDocument(JsonObject json) {
       Set<String> statuses = new TreeSet<>(told.getJsonObject("responses").keySet());
       statuses.remove("default");
       return statuses;
+    }
+
+    /** The permissions that the document says one needs; one that is no permission for none. */
+    List<String> needs() {
+      List<String> codes =
+          told.getJsonArray("security").getValuesAs(JsonObject.class).stream()
+              .filter(scheme -> scheme.containsKey("token"))
+              .flatMap(
+                  scheme -> scheme.getJsonArray("token").getValuesAs(JsonString.class).stream())
+              .map(JsonString::getString)
+              .toList();
+      return codes.isEmpty() ? List.of("none") : codes;
     }
 
     /** Whether the document says that anybody may do it. */

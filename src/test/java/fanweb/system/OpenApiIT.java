@@ -24,9 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenApiIT {
   /**
    * Need more at once than a test machine should do: passwords to be hashed, messages of one
-   * author.
+   * author; or somebody who signed in and may not everything.
    */
-  private static final Set<String> NOT_PROVOKED = Set.of("429", "503");
+  private static final Set<String> NOT_PROVOKED = Set.of("403", "429", "503");
+
+  /** What the role that everybody has allows at first. */
+  private static final Set<String> OF_GUESTS =
+      Set.of("message.view", "message.add", "message.change", "message.delete", "role.view");
+
+  /** What the token in the settings cannot do, for it is nobody's. */
+  private static final Set<String> OF_USERS =
+      Set.of("tokens_create", "tokens_list", "tokens_revoke", "tokens_revokeOfUser");
 
   private static final Pattern ROUTE =
       Pattern.compile("(GET|POST|PUT|PATCH|DELETE)\\b[^/]*(?:<[^>]*>[^/<]*)*?(/api/[^<\"]*)");
@@ -53,7 +61,10 @@ class OpenApiIT {
   }
 
   static List<String> operationIds() {
-    return document().operations().stream().map(Operation::id).toList();
+    return document().operations().stream()
+        .map(Operation::id)
+        .filter(id -> !OF_USERS.contains(id))
+        .toList();
   }
 
   @AfterAll
@@ -105,7 +116,8 @@ class OpenApiIT {
     Operation operation = operation(id);
     int status =
         scenarios().good(operation).by(scenarios().open().without("Authorization")).statusCode();
-    assertThat(operation.isOpen()).isEqualTo(status != 401);
+    assertThat(operation.isOpen() || OF_GUESTS.containsAll(operation.needs()))
+        .isEqualTo(status != 401);
   }
 
   @ParameterizedTest

@@ -49,6 +49,18 @@ record EntityTable<E>(EntityManager entities, Class<E> type) {
     return entities.createQuery(query).getSingleResult();
   }
 
+  /** The ids of some, in ascending order. */
+  List<Long> ids(Selection selection) {
+    CriteriaBuilder builder = entities.getCriteriaBuilder();
+    CriteriaQuery<Long> query = builder.createQuery(Long.class);
+    Root<E> row = query.from(type);
+    query
+        .select(row.get("id"))
+        .where(new Conditions(builder, row).of(selection))
+        .orderBy(builder.asc(row.get("id")));
+    return entities.createQuery(query).getResultList();
+  }
+
   /**
    * The row, held until the transaction ends.
    *

@@ -1,5 +1,8 @@
 package fanweb.account.jpa;
 
+import fanweb.account.AccountChange;
+import fanweb.account.ChangeLog;
+import fanweb.account.Permissions;
 import fanweb.account.User;
 import fanweb.account.UserDraft;
 import fanweb.account.Users;
@@ -9,6 +12,7 @@ import fanweb.listing.Rows;
 import fanweb.platform.Fault;
 import fanweb.platform.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -28,11 +33,23 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class JpaUsers implements Users {
-  @PersistenceContext private EntityManager entities;
+  private static final String NAME = "name";
 
-  /** Made by CDI, which then sets the entity manager. */
+  /** Set by the container; by tests where there is none. */
+  @PersistenceContext EntityManager entities;
+
+  private ChangeLog changes;
+
+  /** Proxies are made so. */
   @SuppressWarnings("NullAway.Init") // because the container sets them
   JpaUsers() {}
+
+  /** Tells of changes there. */
+  @Inject
+  @SuppressWarnings("NullAway.Init") // because the container sets the entity manager
+  JpaUsers(ChangeLog changes) {
+    this.changes = changes;
+  }
 
   @Override
   public User create(UserDraft draft) {
@@ -54,27 +71,73 @@ public class JpaUsers implements Users {
 
   @Override
   public User update(long id, Predicate<User> expected, UnaryOperator<UserDraft> change) {
+    return administrators().keepOne(() -> updated(id, expected, change));
+  }
+
+  private User updated(long id, Predicate<User> expected, UnaryOperator<UserDraft> change) {
     UserEntity user = table().locked(id, row -> expected.test(row.toUser()));
-    UserDraft draft = change.apply(user.toDraft());
+    UserDraft old = user.toDraft();
+    UserDraft draft = change.apply(old);
     draft.login().ifPresent(login -> logins().demandFree(login, id));
     user.accept(draft, rolesOf(draft));
     logins().write(entities::flush);
+    if (!draft.name().equals(old.name()) || !user.toDraft().roles().equals(old.roles())) {
+      changes.note(new AccountChange.UserChanged(id));
+    }
     return user.toUser();
   }
 
   @Override
   public void delete(long id, Predicate<User> expected) {
-    entities.remove(table().locked(id, row -> expected.test(row.toUser())));
+    administrators()
+        .keepOne(
+            () -> {
+              UserEntity user = table().locked(id, row -> expected.test(row.toUser()));
+              entities.remove(user);
+              return user;
+            });
+    changes.note(new AccountChange.UserChanged(id));
   }
 
   @Override
   public long updateAll(Bulk rows, List<Assignment> assignments) {
-    return table().updateAll(rows, assignments);
+    return updateAll(rows, assignments, all -> {});
+  }
+
+  @Override
+  public long updateAll(Bulk rows, List<Assignment> assignments, Consumer<Permissions> check) {
+    check.accept(new Held(entities).by(table(), rows.selection()));
+    boolean named = assignments.stream().anyMatch(one -> one.field().equals(NAME));
+    List<Long> renamed = named ? table().ids(rows.selection()) : List.of();
+    long updated = table().updateAll(rows, assignments);
+    note(renamed);
+    return updated;
   }
 
   @Override
   public long deleteAll(Bulk rows) {
-    return table().deleteAll(rows);
+    return deleteAll(rows, all -> {});
+  }
+
+  @Override
+  public long deleteAll(Bulk rows, Consumer<Permissions> check) {
+    return administrators()
+        .keepOne(
+            () -> {
+              List<Long> ids = table().ids(rows.selection());
+              check.accept(new Held(entities).by(table(), rows.selection()));
+              long deleted = table().deleteAll(rows);
+              note(ids);
+              return deleted;
+            });
+  }
+
+  private void note(List<Long> ids) {
+    ids.forEach(id -> changes.note(new AccountChange.UserChanged(id)));
+  }
+
+  private Administrators administrators() {
+    return new Administrators(entities);
   }
 
   private EntityTable<UserEntity> table() {

@@ -1,5 +1,5 @@
 /**
- * People and roles in the database, through Jakarta Persistence. Scripts: {@code
+ * People, roles and tokens in the database, through Jakarta Persistence. Scripts: {@code
  * db/migration/account}.
  */
 @NullMarked

@@ -2,6 +2,7 @@ package fanweb.account.rest;
 
 import fanweb.account.Role;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
 
 /**
  * A role as the API tells it.
@@ -9,10 +10,11 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
  * @param id given by the database
  * @param name for people to read
  * @param code for programs
+ * @param permissions codes of what whoever has it may do, in alphabetical order
  */
-@JsonbPropertyOrder({"id", "name", "code"})
-public record RoleAnswer(long id, String name, String code) {
+@JsonbPropertyOrder({"id", "name", "code", "permissions"})
+public record RoleAnswer(long id, String name, String code, List<String> permissions) {
   static RoleAnswer of(Role role) {
-    return new RoleAnswer(role.id(), role.name(), role.code());
+    return new RoleAnswer(role.id(), role.name(), role.code(), role.permissions());
   }
 }

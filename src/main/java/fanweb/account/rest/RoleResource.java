@@ -1,16 +1,15 @@
 package fanweb.account.rest;
 
+import fanweb.account.AccountPolicy;
+import fanweb.account.Identity;
 import fanweb.account.Role;
-import fanweb.account.RoleDraft;
 import fanweb.account.Roles;
 import fanweb.listing.Listing;
-import fanweb.listing.Records.Assignment;
 import fanweb.listing.Rows;
-import fanweb.platform.Fault;
 import fanweb.platform.Patch;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,25 +26,27 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Roles. What roles there are is no secret. */
+/** Roles. */
 @Path("roles")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "roles", description = "What people can be; no secret")
+@Tag(name = "roles", description = "What people can be, and what that allows them")
 public class RoleResource {
   @Inject private Roles roles;
+  @Inject private RoleInput input;
   @Context private UriInfo uri;
+  @Context private SecurityContext security;
 
   /** Lists roles. */
   @GET
-  @PermitAll
+  @RolesAllowed(AccountPolicy.VIEW_ROLES)
   @Operation(summary = "Lists roles")
   public RolePage list() {
     Query query = new Query(uri, Roles.FIELDS);
@@ -57,12 +58,13 @@ public class RoleResource {
 
   /** Makes a role. */
   @POST
+  @RolesAllowed(AccountPolicy.ADD_ROLES)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Makes a role")
   @APIResponseSchema(value = RoleAnswer.class, responseCode = "201", responseDescription = "Made")
   @APIResponse(responseCode = "409", description = "Another role has this code")
   public Response create(NewRole role) {
-    Role made = roles.create(new RoleDraft(UserInput.line(role.name()), role.code()));
+    Role made = roles.create(input.draft(who(), role));
     return Response.created(uri.getAbsolutePathBuilder().path(Long.toString(made.id())).build())
         .tag(tag(made))
         .entity(RoleAnswer.of(made))
@@ -71,29 +73,27 @@ public class RoleResource {
 
   /** Changes several roles. */
   @PATCH
+  @RolesAllowed(AccountPolicy.CHANGE_ROLES)
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-  @Operation(summary = "Changes several roles", description = "Only their name, not their code.")
+  @Operation(summary = "Changes several roles", description = "Only their name.")
   public Updated updateAll(Patch<RoleChanges> changes) {
-    if (changes.gives("code")) {
-      throw RefusedException.invalid(
-          Fault.inBody("/code", "can be changed for one role at a time only"));
-    }
-    List<Assignment> name =
-        List.of(new Assignment("name", UserInput.line(String.valueOf(changes.value().name()))));
-    return new Updated(roles.updateAll(new Query(uri, Roles.FIELDS).bulk(), name));
+    return new Updated(
+        roles.updateAll(new Query(uri, Roles.FIELDS).bulk(), input.assignments(changes)));
   }
 
   /** Deletes several roles. */
   @DELETE
+  @RolesAllowed(AccountPolicy.DELETE_ROLES)
   @Operation(summary = "Deletes several roles")
   public Deleted deleteAll() {
-    return new Deleted(roles.deleteAll(new Query(uri, Roles.FIELDS).bulk()));
+    return new Deleted(
+        roles.deleteAll(new Query(uri, Roles.FIELDS).bulk(), input.checkTaken(who())));
   }
 
   /** Tells one role. */
   @GET
   @Path("{id}")
-  @PermitAll
+  @RolesAllowed(AccountPolicy.VIEW_ROLES)
   @Operation(summary = "Tells one role")
   @APIResponseSchema(value = RoleAnswer.class, responseDescription = "The role")
   public Response get(@PathParam("id") long id, @Context Request request) {
@@ -108,33 +108,39 @@ public class RoleResource {
 
   /** Changes one role. */
   @PATCH
+  @RolesAllowed(AccountPolicy.CHANGE_ROLES)
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Path("{id}")
   @Operation(summary = "Changes one role")
   @APIResponseSchema(value = RoleAnswer.class, responseDescription = "The role as it is now")
-  @APIResponse(responseCode = "409", description = "Another role has this code")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "Another role has this code, this one is built in, or nobody could do everything")
   public Response update(
       @PathParam("id") long id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match,
       Patch<RoleChanges> changes) {
-    RoleChanges to = changes.value();
     return answer(
         roles.update(
-            id,
-            Versions.expected(match, RoleResource::tag),
-            old ->
-                new RoleDraft(
-                    to.name() == null ? old.name() : UserInput.line(to.name()),
-                    to.code() == null ? old.code() : to.code())));
+            id, Versions.expected(match, RoleResource::tag), input.change(who(), changes)));
   }
 
   /** Deletes one role, and takes it from everybody who has it. */
   @DELETE
+  @RolesAllowed(AccountPolicy.DELETE_ROLES)
   @Path("{id}")
   @Operation(summary = "Deletes one role, and takes it from everybody who has it")
+  @APIResponse(
+      responseCode = "409",
+      description = "It is built in, or nobody could do everything without it")
   public void delete(
       @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
-    roles.delete(id, Versions.expected(match, RoleResource::tag));
+    roles.delete(id, input.deletable(who(), Versions.expected(match, RoleResource::tag)));
+  }
+
+  private Identity who() {
+    return Callers.of(security);
   }
 
   private static Response answer(Role role) {

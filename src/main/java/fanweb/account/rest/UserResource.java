@@ -1,5 +1,7 @@
 package fanweb.account.rest;
 
+import fanweb.account.AccountPolicy;
+import fanweb.account.Identity;
 import fanweb.account.User;
 import fanweb.account.Users;
 import fanweb.listing.Listing;
@@ -7,6 +9,7 @@ import fanweb.listing.Rows;
 import fanweb.platform.Patch;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,10 +41,13 @@ import org.jspecify.annotations.Nullable;
 public class UserResource {
   @Inject private Users users;
   @Inject private UserInput input;
+  @Inject private Authority authority;
   @Context private UriInfo uri;
+  @Context private SecurityContext security;
 
   /** Lists people. */
   @GET
+  @RolesAllowed(AccountPolicy.VIEW_USERS)
   @Operation(summary = "Lists people")
   public UserPage list() {
     Query query = new Query(uri, Users.FIELDS);
@@ -52,13 +59,14 @@ public class UserResource {
 
   /** Makes a person. */
   @POST
+  @RolesAllowed(AccountPolicy.ADD_USERS)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Makes a person")
   @APIResponseSchema(value = UserAnswer.class, responseCode = "201", responseDescription = "Made")
   @APIResponse(responseCode = "409", description = "Another person has this login")
   @APIResponse(responseCode = "503", description = "Too many passwords are being set just now")
   public Response create(NewUser user) {
-    User made = users.create(input.draft(user));
+    User made = users.create(authority.giving(who(), input.draft(user)));
     return Response.created(uri.getAbsolutePathBuilder().path(Long.toString(made.id())).build())
         .tag(tag(made))
         .entity(UserAnswer.of(made))
@@ -67,22 +75,28 @@ public class UserResource {
 
   /** Changes several people. */
   @PATCH
+  @RolesAllowed(AccountPolicy.CHANGE_USERS)
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(summary = "Changes several people", description = "Only their name, age and data.")
   public Updated updateAll(Patch<UserChanges> changes) {
     return new Updated(
-        users.updateAll(new Query(uri, Users.FIELDS).bulk(), input.assignments(changes)));
+        users.updateAll(
+            new Query(uri, Users.FIELDS).bulk(),
+            input.assignments(changes),
+            authority.over(who())));
   }
 
   /** Deletes several people. */
   @DELETE
+  @RolesAllowed(AccountPolicy.DELETE_USERS)
   @Operation(summary = "Deletes several people")
   public Deleted deleteAll() {
-    return new Deleted(users.deleteAll(new Query(uri, Users.FIELDS).bulk()));
+    return new Deleted(users.deleteAll(new Query(uri, Users.FIELDS).bulk(), authority.over(who())));
   }
 
   /** Tells one person. */
   @GET
+  @RolesAllowed(AccountPolicy.VIEW_USERS)
   @Path("{id}")
   @Operation(summary = "Tells one person")
   @APIResponseSchema(value = UserAnswer.class, responseDescription = "The person")
@@ -98,27 +112,39 @@ public class UserResource {
 
   /** Changes one person. */
   @PATCH
+  @RolesAllowed(AccountPolicy.CHANGE_USERS)
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Path("{id}")
   @Operation(summary = "Changes one person")
   @APIResponseSchema(value = UserAnswer.class, responseDescription = "The person as it is now")
-  @APIResponse(responseCode = "409", description = "Another person has this login")
+  @APIResponse(
+      responseCode = "409",
+      description = "Another person has this login, or nobody would be left who may do everything")
   @APIResponse(responseCode = "503", description = "Too many passwords are being set just now")
   public Response update(
       @PathParam("id") long id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match,
       Patch<UserChanges> changes) {
     return answer(
-        users.update(id, Versions.expected(match, UserResource::tag), input.change(changes)));
+        users.update(
+            id,
+            Versions.expected(match, UserResource::tag),
+            authority.changing(who(), input.change(changes))));
   }
 
   /** Deletes one person. */
   @DELETE
+  @RolesAllowed(AccountPolicy.DELETE_USERS)
   @Path("{id}")
   @Operation(summary = "Deletes one person")
+  @APIResponse(responseCode = "409", description = "Nobody would be left who may do everything")
   public void delete(
       @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
-    users.delete(id, Versions.expected(match, UserResource::tag));
+    users.delete(id, authority.deleting(who(), Versions.expected(match, UserResource::tag)));
+  }
+
+  private Identity who() {
+    return Callers.of(security);
   }
 
   private static Response answer(User user) {

@@ -1,4 +1,6 @@
-/** People and roles as JSON: {@code /api/users} and {@code /api/roles}. */
+/**
+ * People, roles and tokens as JSON: {@code /api/users}, {@code /api/roles}, {@code /api/tokens}.
+ */
 @NullMarked
 package fanweb.account.rest;
 

@@ -2,6 +2,7 @@ package fanweb.chat.rest;
 
 import fanweb.channel.GroupName;
 import fanweb.chat.ChatEvent;
+import fanweb.chat.ChatPolicy;
 import fanweb.chat.GroupDirectory;
 import fanweb.chat.GroupSettings;
 import fanweb.platform.Fault;
@@ -9,6 +10,7 @@ import fanweb.platform.OpenToGuests;
 import fanweb.platform.Patch;
 import fanweb.platform.RefusedException;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -131,6 +133,7 @@ public class GroupResource {
 
   /** Changes how a group is set up. */
   @PATCH
+  @RolesAllowed(ChatPolicy.CHANGE_GROUPS)
   @Path("{group}/settings")
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(

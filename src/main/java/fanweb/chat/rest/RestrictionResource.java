@@ -2,12 +2,14 @@ package fanweb.chat.rest;
 
 import fanweb.channel.GroupName;
 import fanweb.chat.ChatEvent;
+import fanweb.chat.ChatPolicy;
 import fanweb.chat.Refusal;
 import fanweb.chat.Restriction;
 import fanweb.chat.Restriction.Kind;
 import fanweb.platform.Fault;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -45,6 +47,7 @@ public class RestrictionResource {
 
   /** Lists what holds now. */
   @GET
+  @RolesAllowed(ChatPolicy.MODERATE_GROUPS)
   @Operation(summary = "Lists what holds now")
   @APIResponseSchema(value = RestrictionList.class, responseDescription = "What holds")
   public RestrictionList list(@PathParam("group") String group) {
@@ -53,6 +56,7 @@ public class RestrictionResource {
 
   /** Restricts somebody, in place of what restricted them before. */
   @PUT
+  @RolesAllowed(ChatPolicy.MODERATE_GROUPS)
   @Path("{author}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Restricts somebody, in place of what restricted them before")
@@ -68,6 +72,7 @@ public class RestrictionResource {
 
   /** Lifts what restricts somebody. */
   @DELETE
+  @RolesAllowed(ChatPolicy.MODERATE_GROUPS)
   @Path("{author}")
   @Operation(summary = "Lifts what restricts somebody")
   @APIResponseSchema(

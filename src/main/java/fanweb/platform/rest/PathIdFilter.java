@@ -16,7 +16,7 @@ public class PathIdFilter implements ContainerRequestFilter {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,18}");
 
   /** What the numbers in paths are called. */
-  private static final List<String> NUMBERS = List.of("id", "offset");
+  private static final List<String> NUMBERS = List.of("id", "offset", "token");
 
   @Override
   public void filter(ContainerRequestContext context) {

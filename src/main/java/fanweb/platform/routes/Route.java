@@ -1,5 +1,7 @@
 package fanweb.platform.routes;
 
+import fanweb.platform.rest.Access;
+
 /**
  * One thing the project answers.
  *
@@ -7,8 +9,9 @@ package fanweb.platform.routes;
  * @param method the HTTP method, or {@code WS} for a socket
  * @param path as in {@code /ws/{group}/}; answers with and without its closing slash
  * @param handler class and method, as in {@code RoomPage.doGet}
+ * @param access who may use it
  */
-public record Route(String feature, String method, String path, String handler) {
+public record Route(String feature, String method, String path, String handler, Access access) {
   /** Whether a browser can simply go there. */
   public boolean isLink() {
     return method.equals("GET") && path.indexOf('{') < 0;

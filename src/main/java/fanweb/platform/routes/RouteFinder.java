@@ -1,5 +1,7 @@
 package fanweb.platform.routes;
 
+import fanweb.platform.rest.Access;
+import fanweb.platform.rest.ApiApplication;
 import fanweb.platform.rest.Resources;
 import fanweb.platform.security.HttpMethods;
 import jakarta.servlet.ServletContext;
@@ -66,7 +68,7 @@ final class RouteFinder {
         .filter(mapping -> !mapping.equals("/") && !mapping.startsWith("/WEB-INF/"))
         .filter(mapping -> mapping.endsWith("/") || !mappings.contains(mapping + "/"))
         .map(mapping -> mapping.isEmpty() ? "/" : mapping.replace("*", "{path}"))
-        .map(path -> new Route(featureOf(type), method, path, handler));
+        .map(path -> new Route(featureOf(type), method, path, handler, Access.OPEN));
   }
 
   /**
@@ -78,7 +80,7 @@ final class RouteFinder {
 
   private static Route ofSocket(Class<?> type) {
     String path = closed(type.getAnnotation(ServerEndpoint.class).value());
-    return new Route(featureOf(type), "WS", path, type.getSimpleName());
+    return new Route(featureOf(type), "WS", path, type.getSimpleName(), Access.OPEN);
   }
 
   private static Stream<Route> ofResource(Class<?> type) {
@@ -96,7 +98,8 @@ final class RouteFinder {
                                 featureOf(type),
                                 verb.value(),
                                 pathOf(base, method),
-                                handler(method))));
+                                handler(method),
+                                accessOf(method))));
   }
 
   private static String pathOf(String base, Method method) {
@@ -106,6 +109,11 @@ final class RouteFinder {
 
   private static String handler(Method method) {
     return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+  }
+
+  private static Access accessOf(Method method) {
+    boolean closed = Resources.applicationOf(method.getDeclaringClass()) == ApiApplication.class;
+    return closed ? Access.of(method) : Access.OPEN;
   }
 
   private static String joined(String base, String path) {

@@ -2,6 +2,7 @@ package fanweb.platform.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.platform.rest.Access;
 import fanweb.platform.security.HttpMethods;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,9 +15,9 @@ class RoutesTest {
       new Routes(
           () ->
               List.of(
-                  new Route("chat", "GET", "/index/", "RoomPage.doGet"),
-                  new Route("chat", "WS", "/ws/{group}/", "ChatEndpoint"),
-                  new Route("platform", "GET", "/routes/", "RoutesPage.doGet")));
+                  new Route("chat", "GET", "/index/", "RoomPage.doGet", Access.OPEN),
+                  new Route("chat", "WS", "/ws/{group}/", "ChatEndpoint", Access.OPEN),
+                  new Route("platform", "GET", "/routes/", "RoutesPage.doGet", Access.OPEN)));
 
   @Test
   void routes_are_grouped_by_feature() {
@@ -41,9 +42,9 @@ class RoutesTest {
 
   @Test
   void only_pages_without_variables_are_links() {
-    assertThat(new Route("chat", "GET", "/index/", "x").isLink()).isTrue();
-    assertThat(new Route("chat", "WS", "/ws/", "x").isLink()).isFalse();
-    assertThat(new Route("chat", "GET", "/static/{path}", "x").isLink()).isFalse();
+    assertThat(new Route("chat", "GET", "/index/", "x", Access.OPEN).isLink()).isTrue();
+    assertThat(new Route("chat", "WS", "/ws/", "x", Access.OPEN).isLink()).isFalse();
+    assertThat(new Route("chat", "GET", "/static/{path}", "x", Access.OPEN).isLink()).isFalse();
   }
 
   @Test

@@ -37,13 +37,18 @@ record ApiServer(LaunchedServer server, Path folder) implements AutoCloseable {
     }
   }
 
-  private static Map<String, String> onMariaDb(MariaDb database) {
+  private static Map<String, String> onMariaDb(MariaDb server) {
+    return onMariaDb(server, server.newDatabase());
+  }
+
+  /** The settings for one on that database. */
+  static Map<String, String> onMariaDb(MariaDb server, String database) {
     return Map.of(
         "FANWEB_API_TOKEN", TOKEN,
         "FANWEB_DB_DRIVER", "mariadb",
-        "FANWEB_DB_URL", database.url(database.newDatabase()),
-        "FANWEB_DB_USER", database.user(),
-        "FANWEB_DB_PASSWORD", database.password());
+        "FANWEB_DB_URL", server.url(database),
+        "FANWEB_DB_USER", server.user(),
+        "FANWEB_DB_PASSWORD", server.password());
   }
 
   @Override

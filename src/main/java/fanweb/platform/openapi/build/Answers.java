@@ -6,6 +6,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import fanweb.platform.rest.Access;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  * @param handler which does the operation
  */
 record Answers(Handler handler) {
+  private static final String WRONG_TOKEN = "The token is wrong";
+
   void complete(Operation operation) {
     APIResponses responses = operation.getResponses();
     refusals().forEach((status, why) -> addIfAbsent(responses, status, why));
@@ -39,12 +42,7 @@ record Answers(Handler handler) {
         refusals,
         "400",
         "Something in the request is not allowed; `errors` says what and where");
-    addIf(!handler.isOpen(), refusals, "401", "The token is missing or wrong");
-    addIf(
-        !handler.isOpen(),
-        refusals,
-        "403",
-        "The server has no token, or a cookie came along without its CSRF token");
+    refusals.putAll(refusals(handler.access()));
     addIf(handler.mayBeMissing(), refusals, "404", "There is none with this number");
     refusals.put("406", "The answer would be JSON, which is not accepted");
     addIf(handler.changesMany(), refusals, "409", "They are not as many as `confirm` says");
@@ -52,6 +50,20 @@ record Answers(Handler handler) {
     addIf(body, refusals, "413", "The body is over 1 MiB");
     addIf(body, refusals, "415", "The body is not JSON by its `Content-Type`");
     return refusals;
+  }
+
+  private static Map<String, String> refusals(Access access) {
+    return switch (access.kind()) {
+      case PERMITTED ->
+          Map.of(
+              "401",
+              "You are not signed in, or the token is wrong",
+              "403",
+              "It needs the permission `" + access.permission() + "`");
+      case ITSELF ->
+          Map.of("401", WRONG_TOKEN, "403", "A cookie came along without its CSRF token");
+      default -> Map.of("401", WRONG_TOKEN);
+    };
   }
 
   private static void addIf(

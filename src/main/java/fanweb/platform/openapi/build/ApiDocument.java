@@ -4,6 +4,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
+import fanweb.platform.rest.Access;
 import java.util.List;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -32,15 +33,22 @@ public final class ApiDocument implements OASFilter {
     Handler handler = Handler.of(operation.getOperationId());
     // As in users_updateAll: what a generated client calls it.
     operation.setOperationId(handler.collection() + "_" + handler.method().getName());
-    if (handler.isOpen()) {
-      operation.setSecurity(List.of());
-    } else if (handler.isForGuests()) {
-      operation.setSecurity(List.of(by("token"), by("guest")));
-    }
+    operation.setSecurity(securityOf(handler.access()));
     parametersOf(handler).forEach(operation::addParameter);
     new Answers(handler).complete(operation);
     handler.answer().ifPresent(schemas::ofAnswer);
     handler.body().ifPresent(body -> completeBody(operation, body, handler, schemas));
+  }
+
+  /** For schemes without scopes, OpenAPI 3.1 has the roles here that one needs. */
+  private static List<SecurityRequirement> securityOf(Access access) {
+    return switch (access.kind()) {
+      case EVERYBODY -> List.of();
+      case ITSELF -> List.of(by("token"), by("guest"));
+      case PERMITTED ->
+          List.of(createSecurityRequirement().addScheme("token", access.permission()));
+      case NOBODY -> throw new IllegalStateException("an operation that nobody may use");
+    };
   }
 
   private static SecurityRequirement by(String scheme) {

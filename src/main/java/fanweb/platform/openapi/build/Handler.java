@@ -2,9 +2,8 @@ package fanweb.platform.openapi.build;
 
 import fanweb.listing.Fields;
 import fanweb.listing.Records;
-import fanweb.platform.OpenToGuests;
 import fanweb.platform.Patch;
-import jakarta.annotation.security.PermitAll;
+import fanweb.platform.rest.Access;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -49,13 +48,9 @@ record Handler(Method method) {
     }
   }
 
-  boolean isOpen() {
-    return method.isAnnotationPresent(PermitAll.class);
-  }
-
-  /** Whether guests may call it. */
-  boolean isForGuests() {
-    return method.isAnnotationPresent(OpenToGuests.class);
+  /** Who may call it. */
+  Access access() {
+    return Access.of(method);
   }
 
   /** What the things are called that it is about: the last word of its resource's path. */

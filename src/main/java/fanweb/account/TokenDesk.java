@@ -1,0 +1,116 @@
+package fanweb.account;
+
+import fanweb.platform.Fault;
+import fanweb.platform.RefusedException;
+import fanweb.platform.RefusedException.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes, tells and revokes tokens for those who may. Blocks on the database; safe for any thread.
+ * What cannot be done is a {@link RefusedException}.
+ */
+public final class TokenDesk {
+  /** How long a token works unless its owner says otherwise. */
+  public static final Duration USUAL = Duration.ofDays(90);
+
+  /** How long a token works at most. */
+  public static final Duration LONGEST = Duration.ofDays(366);
+
+  private final Tokens tokens;
+  private final Users users;
+  private final Grants grants;
+  private final AccountPolicy policy;
+  private final Source source;
+
+  /**
+   * Time and chance.
+   *
+   * @param clock the time of day
+   * @param random where nobody can guess what comes next
+   */
+  public record Source(InstantSource clock, RandomGenerator random) {}
+
+  /** A desk with these files. */
+  public TokenDesk(Tokens tokens, Users users, Grants grants, AccountPolicy policy, Source source) {
+    this.tokens = tokens;
+    this.users = users;
+    this.grants = grants;
+    this.policy = policy;
+    this.source = source;
+  }
+
+  /**
+   * Makes one for whoever asks. It may no more than they, and made with a token, it works no longer
+   * than that one.
+   */
+  public Token.Made make(Identity who, TokenRequest wanted) {
+    policy.demandAccount(who);
+    policy.demand(who, AccountPolicy.ADD_TOKENS);
+    policy.demandOwn(who, Permissions.of(wanted.scopes()));
+    Instant now = source.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    Secret secret = Secret.draw(Secret.Kind.TOKEN, source.random());
+    Token made =
+        tokens.create(
+            who.userId(),
+            new TokenDraft(
+                secret.fingerprint(), wanted.name(), wanted.scopes(), now, end(who, wanted, now)));
+    return new Token.Made(secret, made);
+  }
+
+  private Instant end(Identity who, TokenRequest wanted, Instant now) {
+    Instant last = last(who, now);
+    Instant end = wanted.ends().orElse(last.isBefore(now.plus(USUAL)) ? last : now.plus(USUAL));
+    if (!end.isAfter(now) || end.isAfter(last)) {
+      throw RefusedException.invalid(
+          Fault.inBody("/expires", "must be a time to come, at the latest " + last));
+    }
+    return end;
+  }
+
+  private Instant last(Identity who, Instant now) {
+    Instant longest = now.plus(LONGEST);
+    if (who.proof() != Identity.Proof.TOKEN) {
+      return longest;
+    }
+    Instant own = tokens.byId(who.credential()).map(Tokens.Held::ends).orElse(now);
+    return own.isBefore(longest) ? own : longest;
+  }
+
+  /** One's own. */
+  public List<Token> list(Identity who) {
+    policy.demandAccount(who);
+    return tokens.of(who.userId());
+  }
+
+  /** Revokes one of one's own. */
+  public void revoke(Identity who, long id) {
+    policy.demandAccount(who);
+    tokens.revoke(who.userId(), id);
+  }
+
+  /** Somebody else's. */
+  public List<Token> listOf(Identity who, long userId) {
+    policy.demand(who, AccountPolicy.CHANGE_USERS);
+    found(userId);
+    return tokens.of(userId);
+  }
+
+  /** Revokes one of somebody who may no more than whoever asks. */
+  public void revokeOf(Identity who, long userId, long id) {
+    policy.demand(who, AccountPolicy.CHANGE_USERS);
+    policy.demandRank(who, grants.ofRoles(found(userId).roles()));
+    tokens.revoke(userId, id);
+  }
+
+  private User found(long userId) {
+    return users
+        .find(userId)
+        .orElseThrow(
+            () -> new RefusedException(Reason.MISSING, "There is no user with the id " + userId));
+  }
+}
