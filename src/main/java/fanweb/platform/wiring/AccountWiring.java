@@ -32,12 +32,6 @@ public final class AccountWiring {
 
   @Produces
   @Singleton
-  AccountPolicy accountPolicy() {
-    return new AccountPolicy();
-  }
-
-  @Produces
-  @Singleton
   KnownPermissions knownPermissions() {
     return KnownPermissions.installed();
   }
