@@ -131,6 +131,7 @@ public class RoleResource {
   @RolesAllowed(AccountPolicy.DELETE_ROLES)
   @Path("{id}")
   @Operation(summary = "Deletes one role, and takes it from everybody who has it")
+  @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(
       responseCode = "409",
       description = "It is built in, or nobody could do everything without it")

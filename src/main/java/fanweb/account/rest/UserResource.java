@@ -137,6 +137,7 @@ public class UserResource {
   @RolesAllowed(AccountPolicy.DELETE_USERS)
   @Path("{id}")
   @Operation(summary = "Deletes one person")
+  @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(responseCode = "409", description = "Nobody would be left who may do everything")
   public void delete(
       @PathParam("id") long id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {

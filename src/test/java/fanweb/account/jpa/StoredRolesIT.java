@@ -77,13 +77,7 @@ class StoredRolesIT {
       Role guest = database.role(Role.GUEST);
       database.roles(all -> all.create(new RoleDraft("r", "r", List.of())));
 
-      refused(
-          () ->
-              database.roles(
-                  all -> {
-                    all.delete(guest.id(), role -> true);
-                    return guest;
-                  }));
+      refused(() -> delete(database, guest));
       refused(
           () ->
               database.roles(
@@ -169,6 +163,14 @@ class StoredRolesIT {
 
   private static Permissions held(AccountDatabase database, Function<Held, Permissions> work) {
     return database.within(entities -> work.apply(new Held(entities)));
+  }
+
+  private static void delete(AccountDatabase database, Role role) {
+    database.roles(
+        all -> {
+          all.delete(role.id(), found -> true);
+          return role;
+        });
   }
 
   private static void change(AccountDatabase database, Role role, RoleDraft to) {

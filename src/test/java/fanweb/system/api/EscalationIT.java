@@ -60,8 +60,11 @@ class EscalationIT {
     refused("group.delete", "POST", "/api/roles", more);
     int keepers = roleOf("keeper");
     refused("*", "PATCH", "/api/roles/" + keepers, "{\"permissions\":[" + MAY + ",\"*\"]}");
-    int guests = roleOf("guest");
-    refused("message.add", "PATCH", "/api/roles/" + guests, "{\"permissions\":[\"role.view\"]}");
+    people.machine().post("/api/roles", more.replace("more", "other"));
+    String other = "/api/roles/" + roleOf("other");
+    refused("group.delete", "PATCH", other, "{\"permissions\":[\"user.view\"]}");
+    refused("group.delete", "DELETE", other, "");
+    refused("group.delete", "DELETE", "/api/roles?code=other&confirm=1", "");
     refused("*", "PATCH", "/api/roles/" + roleOf("administrator"), "{\"permissions\":[]}");
   }
 

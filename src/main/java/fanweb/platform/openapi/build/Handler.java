@@ -77,15 +77,6 @@ record Handler(Method method) {
                     && parameter.getType() == long.class);
   }
 
-  /** Whether it is about something with a name, which may be none. */
-  boolean takesName() {
-    return parameters()
-        .anyMatch(
-            parameter ->
-                parameter.isAnnotationPresent(PathParam.class)
-                    && parameter.getType() == String.class);
-  }
-
   /** Whether it answers with one thing. */
   private boolean tellsOne() {
     return method.getReturnType() == Response.class;
