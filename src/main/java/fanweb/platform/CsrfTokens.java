@@ -19,4 +19,11 @@ public interface CsrfTokens {
    * cookie when there is none. Call it before the answer has begun.
    */
   String issue(HttpServletRequest request, HttpServletResponse response);
+
+  /**
+   * Gives this browser another secret, so that no token from before is good any more; those of this
+   * request that are issued afterwards are. To be called when somebody signs in or out, before the
+   * answer has begun.
+   */
+  void renew(HttpServletRequest request, HttpServletResponse response);
 }

@@ -30,10 +30,20 @@ public final class CsrfCheck implements CsrfTokens {
   @Override
   public String issue(HttpServletRequest request, HttpServletResponse response) {
     CsrfToken token = secret(request).orElseGet(() -> CsrfToken.create(random));
+    keep(token, request, response);
+    return token.masked(random);
+  }
+
+  @Override
+  public void renew(HttpServletRequest request, HttpServletResponse response) {
+    keep(CsrfToken.create(random), request, response);
+  }
+
+  private static void keep(
+      CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
     response.addCookie(CsrfCookie.of(token, request));
     // The same for every token that this answer gives.
     request.setAttribute(CsrfCheck.class.getName(), token);
-    return token.masked(random);
   }
 
   /**
