@@ -1,8 +1,5 @@
 package fanweb.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -66,12 +63,7 @@ public record Secret(String value) {
 
   /** What is stored of it and looked for: its SHA-256 as 43 characters of base64url. */
   public String fingerprint() {
-    try {
-      return base64(
-          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Fingerprint.of(value);
   }
 
   private static String base64(byte[] bytes) {

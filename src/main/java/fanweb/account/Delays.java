@@ -1,0 +1,99 @@
+package fanweb.account;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Slows down whoever tries the same again and again: some tries are free, then each has to wait
+ * longer than the one before, up to a minute. A try counts when it begins, so that many at once are
+ * no way around it. Remembers the latest {@value #MOST} of whatever is told apart, and each for an
+ * hour after its last try. Any thread.
+ *
+ * <p>A token bucket would not do: it fills at one pace, and a guess a minute for ever is too many
+ * where a few in a minute are what people need.
+ */
+final class Delays {
+  private static final int MOST = 50_000;
+  private static final long FORGOTTEN = Duration.ofHours(1).toNanos();
+  private static final int LONGEST_SECONDS = 60;
+  private static final int DOUBLINGS = 6;
+
+  private final int free;
+  private final LongSupplier nanos;
+  private final Map<String, Tries> known = new Latest();
+
+  /**
+   * Makes one.
+   *
+   * @param free how many tries need not wait
+   * @param nanos a clock that only goes on
+   */
+  Delays(int free, LongSupplier nanos) {
+    this.free = free;
+    this.nanos = nanos;
+  }
+
+  /** How many seconds a try has to wait; 0 when it may begin. */
+  synchronized int wait(String who) {
+    Tries before = of(who);
+    long left = before.notBefore - nanos.getAsLong();
+    return before.count < free || left <= 0 ? 0 : (int) Math.min(LONGEST_SECONDS, seconds(left));
+  }
+
+  /** Counts a try that begins. */
+  synchronized void count(String who) {
+    long now = nanos.getAsLong();
+    int count = of(who).count + 1;
+    int over = Math.max(0, Math.min(DOUBLINGS, count - free));
+    int seconds = count < free ? 0 : Math.min(LONGEST_SECONDS, 1 << over);
+    known.put(who, new Tries(count, now, now + Duration.ofSeconds(seconds).toNanos()));
+  }
+
+  /** Forgets all tries of somebody. */
+  synchronized void forget(String who) {
+    known.remove(who);
+  }
+
+  /** Takes back one try that turned out to be none. */
+  synchronized void takeBack(String who) {
+    Tries before = of(who);
+    if (before.count > 0) {
+      known.put(who, new Tries(before.count - 1, before.last, before.last));
+    }
+  }
+
+  private Tries of(String who) {
+    long now = nanos.getAsLong();
+    Tries tries = known.get(who);
+    return tries == null || now - tries.last > FORGOTTEN ? new Tries(0, now, now) : tries;
+  }
+
+  private static long seconds(long nanos) {
+    return 1 + (nanos - 1) / Duration.ofSeconds(1).toNanos();
+  }
+
+  /**
+   * How often somebody tried.
+   *
+   * @param count of tries
+   * @param last when the last began
+   * @param notBefore when the next may begin
+   */
+  private record Tries(int count, long last, long notBefore) {}
+
+  /** The latest only. */
+  private static final class Latest extends LinkedHashMap<String, Tries> {
+    private static final long serialVersionUID = 1L;
+
+    Latest() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
+      return size() > MOST;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package fanweb.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanweb.platform.ClientAddress;
+import fanweb.platform.RefusedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SignInThrottleTest {
+  private static final ClientAddress HERE = new ClientAddress("192.0.2.1");
+  private static final ClientAddress THERE = new ClientAddress("2001:db8::/64");
+
+  private long seconds;
+  private final SignInThrottle throttle =
+      new SignInThrottle(() -> TimeUnit.SECONDS.toNanos(seconds));
+
+  /** How long the next try has to wait; 0 when it was one. */
+  private int tried(String login, ClientAddress address) {
+    try {
+      throttle.begin(login, address);
+      return 0;
+    } catch (RefusedException e) {
+      return Integer.parseInt(e.headers().get("Retry-After"));
+    }
+  }
+
+  @Test
+  void after_five_each_try_waits_twice_as_long_up_to_a_minute() {
+    List<Integer> waits = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      int wait = tried("anna", HERE);
+      if (wait > 0) {
+        waits.add(wait);
+        seconds += wait;
+        assertThat(tried("anna", HERE)).isZero();
+      }
+    }
+    assertThat(waits).containsExactly(1, 2, 4, 8, 16, 32, 60);
+  }
+
+  @Test
+  void a_try_that_comes_too_soon_does_not_make_it_longer() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(tried("anna", HERE)).isZero();
+    }
+    for (int i = 0; i < 100; i++) {
+      assertThat(tried("anna", HERE)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void nobody_is_kept_out_by_what_comes_from_elsewhere() {
+    for (int i = 0; i < 50; i++) {
+      tried("anna", HERE);
+      seconds += 60;
+    }
+    assertThat(tried("anna", HERE)).isZero();
+    assertThat(tried("anna", HERE)).isEqualTo(60);
+    assertThat(tried("anna", THERE)).isZero();
+  }
+
+  @Test
+  void spraying_many_logins_from_one_address_is_slowed() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(tried("user" + i, HERE)).isZero();
+    }
+    assertThat(tried("user20", HERE)).isEqualTo(1);
+    assertThat(tried("user20", THERE)).isZero();
+  }
+
+  @Test
+  void the_right_password_clears_its_pair_and_no_other() {
+    for (int i = 0; i < 4; i++) {
+      assertThat(tried("anna", HERE)).isZero();
+      assertThat(tried("ben", HERE)).isZero();
+    }
+    throttle.begin("anna", HERE).succeeded();
+    for (int i = 0; i < 5; i++) {
+      assertThat(tried("anna", HERE)).isZero();
+    }
+    assertThat(tried("anna", HERE)).isEqualTo(1);
+    assertThat(tried("ben", HERE)).isZero();
+    assertThat(tried("ben", HERE)).isEqualTo(1);
+  }
+
+  @Test
+  void good_sign_ins_of_many_from_one_address_do_not_add_up() {
+    for (int i = 0; i < 100; i++) {
+      throttle.begin("user" + i, HERE).succeeded();
+    }
+    assertThat(tried("anna", HERE)).isZero();
+  }
+
+  @Test
+  void tries_are_forgotten_after_an_hour() {
+    for (int i = 0; i < 5; i++) {
+      tried("anna", HERE);
+    }
+    seconds += 3_601;
+    for (int i = 0; i < 5; i++) {
+      assertThat(tried("anna", HERE)).isZero();
+    }
+  }
+}
