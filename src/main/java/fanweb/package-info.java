@@ -24,8 +24,10 @@
  *       adapters in {@code chat.ws} (WebSocket), {@code chat.rest} (HTTP), {@code chat.page}
  *       (pages), {@code chat.jdbc} (the journal) and {@code chat.jpa} (the list of groups); what
  *       travels in a frame is {@code chat.protocol}'s.
- *   <li>{@code account} – people, roles, passwords. Pure; adapters in {@code account.jpa}, {@code
- *       account.rest} (JSON) and {@code account.password4j}.
+ *   <li>{@code account} – people, roles, passwords, sessions. Pure; adapters in {@code
+ *       account.page} (who asks, and pages), {@code account.rest} (JSON), {@code account.jpa}
+ *       (people and roles), {@code account.jdbc} (signing in), {@code account.password4j} and
+ *       {@code account.zxcvbn}.
  *   <li>{@code listing} – the words of a query about many rows, for every list. Pure.
  *   <li>{@code examples} – the tutorial's requests and answers, in {@code examples.rest} and {@code
  *       examples.page}; nothing depends on them.

@@ -20,6 +20,7 @@ public final class AccountFeature implements Feature {
   @Override
   public void checkSettings(SettingsReader settings) {
     AccountSettings.read(settings);
+    SignInSettings.read(settings);
   }
 
   @Override

@@ -4,8 +4,12 @@ import fanweb.platform.Fault;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The rules for passwords, and their hashing for a few at a time: each takes memory and a core, so
@@ -18,12 +22,19 @@ public final class Passwords {
   private static final int LONGEST_SENT = 4 * AccountSettings.LONGEST_PASSWORD;
 
   private final PasswordHasher hasher;
+  private final Predicate<String> common;
   private final AccountSettings settings;
   private final Semaphore turns;
+  private final Dummy dummy = new Dummy();
 
-  /** Passwords by these settings. */
-  public Passwords(PasswordHasher hasher, AccountSettings settings) {
+  /**
+   * Passwords by these settings.
+   *
+   * @param common whether a password is one of those that everybody tries first
+   */
+  public Passwords(PasswordHasher hasher, Predicate<String> common, AccountSettings settings) {
     this.hasher = hasher;
+    this.common = common;
     this.settings = settings;
     this.turns = new Semaphore(settings.hashesAtOnce(), true);
   }
@@ -32,37 +43,82 @@ public final class Passwords {
    * The hash of a password that somebody chose. Waits for its turn, at most three seconds.
    *
    * @param pointer where in the request it stands
+   * @param own login and name of whoever it is for
    * @throws RefusedException when it breaks a rule, or too many wait
    */
-  public String hash(String password, String pointer) {
-    if (password.length() > LONGEST_SENT) {
-      throw tooShortOrLong(pointer);
+  public String hash(String password, String pointer, List<String> own) {
+    demandRules(password, pointer);
+    demandNoneOf(own, password, pointer);
+    return inTurn(() -> hasher.hash(plain(password)));
+  }
+
+  /**
+   * Whether a password is the one of this hash. Waits for its turn, at most three seconds.
+   *
+   * @param hash empty when nobody has it; that takes as long
+   * @throws RefusedException when too many wait
+   */
+  boolean verify(String password, String hash) {
+    String typed = password.length() > LONGEST_SENT ? "" : plain(password);
+    return inTurn(
+        () -> hasher.verify(typed, hash.isEmpty() ? dummy.hash() : hash) && !hash.isEmpty());
+  }
+
+  /**
+   * A new hash of a password that is known to be right, if it would be another kind of hash now.
+   */
+  String upgraded(String password, String hash) {
+    return hasher.isOutdated(hash) ? inTurn(() -> hasher.hash(plain(password))) : hash;
+  }
+
+  /**
+   * Refuses a password that is the login or the name.
+   *
+   * @throws RefusedException when it is
+   */
+  public void demandNoneOf(List<String> own, String password, String pointer) {
+    String typed = plain(password).toLowerCase(Locale.ROOT);
+    if (own.stream().anyMatch(text -> plain(text).strip().toLowerCase(Locale.ROOT).equals(typed))) {
+      throw refused(pointer, "must not be the login or the name");
     }
-    // The same password typed on another keyboard may come in other code points (NIST SP 800-63B).
-    String typed = Normalizer.normalize(password, Normalizer.Form.NFKC);
+  }
+
+  private void demandRules(String password, String pointer) {
+    String rule =
+        "must have "
+            + settings.shortestPassword()
+            + " to "
+            + AccountSettings.LONGEST_PASSWORD
+            + " characters";
+    if (password.length() > LONGEST_SENT) {
+      throw refused(pointer, rule);
+    }
+    String typed = plain(password);
     int length = typed.codePointCount(0, typed.length());
     if (length < settings.shortestPassword() || length > AccountSettings.LONGEST_PASSWORD) {
-      throw tooShortOrLong(pointer);
+      throw refused(pointer, rule);
     }
-    return inTurn(typed);
+    if (common.test(typed)) {
+      throw refused(pointer, "must not be one of the passwords that everybody tries first");
+    }
   }
 
-  private RefusedException tooShortOrLong(String pointer) {
-    return RefusedException.invalid(
-        Fault.inBody(
-            pointer,
-            "must have "
-                + settings.shortestPassword()
-                + " to "
-                + AccountSettings.LONGEST_PASSWORD
-                + " characters"));
+  /**
+   * The same password typed on another keyboard may come in other code points (NIST SP 800-63B).
+   */
+  private static String plain(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }
 
-  private String inTurn(String password) {
+  private static RefusedException refused(String pointer, String rule) {
+    return RefusedException.invalid(Fault.inBody(pointer, rule));
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
     try {
       if (turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         try {
-          return hasher.hash(password);
+          return work.get();
         } finally {
           turns.release();
         }
@@ -71,6 +127,22 @@ public final class Passwords {
       Thread.currentThread().interrupt();
     }
     throw new RefusedException(
-        Reason.BUSY, "Too many passwords are being set just now; nothing was changed, try again");
+        Reason.BUSY,
+        "Too many passwords are being hashed just now; nothing was changed, try again");
+  }
+
+  /**
+   * A hash that nobody's password has, at the cost that is set now; made when it is first asked
+   * for.
+   */
+  private final class Dummy {
+    private String made = "";
+
+    synchronized String hash() {
+      if (made.isEmpty()) {
+        made = hasher.hash("nobody's");
+      }
+      return made;
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param age in years
  * @param data whatever number the site keeps here
  * @param roles codes of the person's roles, in alphabetical order
+ * @param active whether the person may sign in
  */
 public record User(
     long id,
@@ -22,7 +23,8 @@ public record User(
     Optional<String> login,
     int age,
     OptionalInt data,
-    List<String> roles) {
+    List<String> roles,
+    boolean active) {
   /** Takes them over. */
   public User {
     roles = List.copyOf(roles);

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param age in years
  * @param data whatever number the site keeps here
  * @param roles codes of roles, each of which there must be
+ * @param active whether the person may sign in
  */
 public record UserDraft(
     String name,
@@ -20,7 +21,8 @@ public record UserDraft(
     Optional<String> login,
     int age,
     OptionalInt data,
-    List<String> roles) {
+    List<String> roles,
+    boolean active) {
   /** Takes them over. */
   public UserDraft {
     roles = List.copyOf(roles);

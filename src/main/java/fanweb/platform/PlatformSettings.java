@@ -36,7 +36,8 @@ public record PlatformSettings(
           "/api/",
           "/metrics/",
           "/examples/",
-          "/openapi/");
+          "/openapi/",
+          "/account/");
 
   /** Takes them over. */
   public PlatformSettings {

@@ -55,7 +55,7 @@ record ApiScenarios(ApiClient open, ApiClient closed) {
     }
 
     Request forNobody() {
-      return new Request(method, path.replaceFirst("/\\d+(?=/tokens$|$)", "/0"), query, body);
+      return new Request(method, path.replaceFirst("/\\d+(/|$)", "/0$1"), query, body);
     }
 
     HttpResponse<String> by(ApiClient client) {
@@ -86,12 +86,19 @@ record ApiScenarios(ApiClient open, ApiClient closed) {
       case "get" -> new Request("GET", all + "/" + made(all, fresh), "", null);
       case "update" -> new Request("PATCH", all + "/" + made(all, fresh), "", fresh);
       case "delete" -> new Request("DELETE", all + "/" + made(all, fresh), "", null);
+      case "endSessions" ->
+          new Request("DELETE", all + "/" + made(all, fresh) + "/sessions", "", null);
+      case "resetLink" -> resetLinkOf(made(all, fresh));
       default -> throw new AssertionError("no scenario for " + operation.id());
     };
   }
 
   private static String fresh(String collection) {
     return NEW.getOrDefault(collection, "").formatted(PREFIX + MADE.incrementAndGet());
+  }
+
+  private static Request resetLinkOf(int user) {
+    return new Request("POST", "/api/users/" + user + "/reset-link", "", null);
   }
 
   private String one(String all, String fresh) {
@@ -128,6 +135,9 @@ record ApiScenarios(ApiClient open, ApiClient closed) {
       answers.addAll(new GroupScenarios(open).provoke(operation));
     } else if (good(operation).body() != null) {
       answers.add(good(operation).saying(taken(operation)).by(open));
+    } else if (operation.id().equals("users_resetLink")) {
+      String withoutLogin = "{\"name\":\"" + PREFIX + "\",\"password\":\"correct horse\"}";
+      answers.add(resetLinkOf(made("/api/users", withoutLogin)).by(open));
     }
     return answers;
   }

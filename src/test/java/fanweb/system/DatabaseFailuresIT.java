@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -79,11 +82,25 @@ class DatabaseFailuresIT {
 
         mariadb.pause();
         await().atMost(PATIENCE).until(() -> readiness(server) == 503);
+        assertThat(statusForSomebody(server)).isEqualTo(503);
         mariadb.resume();
         await().atMost(PATIENCE).until(() -> readiness(server) == 200);
         assertThat(server.get("/").statusCode()).isEqualTo(200);
+        assertThat(statusForSomebody(server)).isEqualTo(200);
       }
     }
+  }
+
+  /** For whoever brings the cookie of a session, which is looked for in the database. */
+  private static int statusForSomebody(LaunchedServer server)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(server.at("http", "/examples/"))
+                .header("Cookie", "fanweb_session=s_" + "A".repeat(43))
+                .build(),
+            BodyHandlers.discarding())
+        .statusCode();
   }
 
   private static int readiness(LaunchedServer server) throws IOException, InterruptedException {

@@ -22,7 +22,9 @@ class LauncherIT {
       assertThat(first.log())
           .contains("home  首页   http://127.0.0.1:" + first.port() + "/")
           .contains("chat  群聊   http://127.0.0.1:" + first.port() + "/index/?group_id=123")
-          .contains(folder.resolve("data").toString());
+          .contains(folder.resolve("data").toString())
+          .contains("http://127.0.0.1:" + first.port() + "/account/set-up/?link=l_")
+          .doesNotContain("/account/reset/");
       speak(first, "重启之后还在");
       await().atMost(Duration.ofMinutes(1)).until(() -> first.get("/").body().contains("重启之后还在"));
       // Not asked, killed: the acknowledged row must be in the file already.

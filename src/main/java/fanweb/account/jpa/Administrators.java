@@ -44,7 +44,7 @@ record Administrators(EntityManager entities) {
     return entities
         .createQuery(
             "select count(distinct u.id) from UserEntity u join u.roles r join r.permissions p"
-                + " where p = :everything",
+                + " where u.active and p = :everything",
             Long.class)
         .setParameter("everything", Permissions.EVERYTHING)
         .getSingleResult();

@@ -3,6 +3,7 @@ package fanweb.account.jpa;
 import fanweb.account.AccountChange;
 import fanweb.account.ChangeLog;
 import fanweb.account.Permissions;
+import fanweb.account.Sessions;
 import fanweb.account.User;
 import fanweb.account.UserDraft;
 import fanweb.account.Users;
@@ -39,16 +40,18 @@ public class JpaUsers implements Users {
   @PersistenceContext EntityManager entities;
 
   private ChangeLog changes;
+  private Sessions sessions;
 
   /** Proxies are made so. */
   @SuppressWarnings("NullAway.Init") // because the container sets them
   JpaUsers() {}
 
-  /** Tells of changes there. */
+  /** Tells of changes there, and ends these sessions of whoever may not go on. */
   @Inject
   @SuppressWarnings("NullAway.Init") // because the container sets the entity manager
-  JpaUsers(ChangeLog changes) {
+  JpaUsers(ChangeLog changes, Sessions sessions) {
     this.changes = changes;
+    this.sessions = sessions;
   }
 
   @Override
@@ -81,9 +84,10 @@ public class JpaUsers implements Users {
     draft.login().ifPresent(login -> logins().demandFree(login, id));
     user.accept(draft, rolesOf(draft));
     logins().write(entities::flush);
-    if (!draft.name().equals(old.name()) || !user.toDraft().roles().equals(old.roles())) {
-      changes.note(new AccountChange.UserChanged(id));
+    if (!draft.active() || !draft.passwordHash().equals(old.passwordHash())) {
+      sessions.endAllOf(id);
     }
+    changes.note(new AccountChange.UserChanged(id));
     return user.toUser();
   }
 
@@ -93,6 +97,7 @@ public class JpaUsers implements Users {
         .keepOne(
             () -> {
               UserEntity user = table().locked(id, row -> expected.test(row.toUser()));
+              sessions.endAllOf(id);
               entities.remove(user);
               return user;
             });

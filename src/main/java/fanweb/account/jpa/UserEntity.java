@@ -54,6 +54,9 @@ class UserEntity {
 
   @Column private @Nullable Integer data;
 
+  @Column(nullable = false)
+  private boolean active;
+
   @ManyToMany
   @JoinTable(
       name = "account_userinfo_role",
@@ -77,6 +80,7 @@ class UserEntity {
     login = draft.login().orElse(null);
     age = draft.age();
     data = draft.data().isPresent() ? draft.data().getAsInt() : null;
+    active = draft.active();
     if (!roles.equals(chosen)) {
       roles = new HashSet<>(chosen);
     }
@@ -88,11 +92,12 @@ class UserEntity {
 
   UserDraft toDraft() {
     return new UserDraft(
-        name, passwordHash, Optional.ofNullable(login), age, dataOrNone(), roleCodes());
+        name, passwordHash, Optional.ofNullable(login), age, dataOrNone(), roleCodes(), active);
   }
 
   User toUser() {
-    return new User(id, version, name, Optional.ofNullable(login), age, dataOrNone(), roleCodes());
+    return new User(
+        id, version, name, Optional.ofNullable(login), age, dataOrNone(), roleCodes(), active);
   }
 
   private OptionalInt dataOrNone() {

@@ -1,4 +1,4 @@
-/** Who asks, for every request. */
+/** Accounts in a browser: who asks, by its cookies, and the pages on which people sign in. */
 @NullMarked
 package fanweb.account.page;
 

@@ -1,6 +1,7 @@
 package fanweb.account.rest;
 
 import fanweb.account.AccountSettings;
+import fanweb.account.Login;
 import fanweb.platform.OneLine;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.validation.constraints.NotNull;
@@ -40,8 +41,8 @@ public record NewUser(
   static final int USUAL_AGE = 2;
   static final String PASSWORD_RULE =
       "Never told. The least length is the site's to set: fanweb.account.password-min-length.";
-  static final String LOGIN = "[\\p{L}\\p{N}@.+_-]{1,64}";
-  static final String LOGIN_RULE = "must have 1 to 64 letters, digits or @ . + _ -";
+  static final String LOGIN = Login.FORM;
+  static final String LOGIN_RULE = Login.RULE;
 
   /** Leaves the password out, for no log shall have it. */
   @Override

@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param age in years
  * @param data any number, if there is one
  * @param roles codes of roles, in alphabetical order
+ * @param active whether the person may sign in
  */
-@JsonbPropertyOrder({"id", "name", "login", "age", "data", "roles"})
+@JsonbPropertyOrder({"id", "name", "login", "age", "data", "roles", "active"})
 public record UserAnswer(
     long id,
     String name,
     @Nullable String login,
     int age,
     @Nullable Integer data,
-    List<String> roles) {
+    List<String> roles,
+    boolean active) {
 
   static UserAnswer of(User user) {
     return new UserAnswer(
@@ -31,6 +33,7 @@ public record UserAnswer(
         user.login().orElse(null),
         user.age(),
         user.data().isPresent() ? user.data().getAsInt() : null,
-        user.roles());
+        user.roles(),
+        user.active());
   }
 }

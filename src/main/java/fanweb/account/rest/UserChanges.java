@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param age in years
  * @param data any number; null takes it away
  * @param roles all codes from now on
+ * @param active whether the person may sign in; false ends their sessions
  */
 public record UserChanges(
     @OneLine(max = NewUser.LONGEST_NAME) @Nullable String name,
@@ -31,8 +32,8 @@ public record UserChanges(
         @Nullable String login,
     @Nullable Integer age,
     @JsonbNillable @Nullable Integer data,
-    @Size(max = NewUser.MOST_ROLES, message = "must be at most {max}")
-        @Nullable List<String> roles) {
+    @Size(max = NewUser.MOST_ROLES, message = "must be at most {max}") @Nullable List<String> roles,
+    @Nullable Boolean active) {
 
   /** Leaves the password out, for no log shall have it. */
   @Override

@@ -1,5 +1,6 @@
 package fanweb.account.rest;
 
+import fanweb.account.Login;
 import fanweb.account.Passwords;
 import fanweb.account.UserDraft;
 import fanweb.listing.Records.Assignment;
@@ -9,9 +10,7 @@ import fanweb.platform.Patch;
 import fanweb.platform.RefusedException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,26 +35,39 @@ final class UserInput {
   UserDraft draft(NewUser user) {
     return new UserDraft(
         line(user.name()),
-        passwords.hash(user.password(), "/password"),
+        passwords.hash(user.password(), "/password", own(line(user.name()), login(user.login()))),
         login(user.login()),
         user.age() == null ? NewUser.USUAL_AGE : user.age(),
         number(user.data()),
-        roles(user.roles()));
+        roles(user.roles()),
+        true);
   }
 
   /** The change of one person. Hashes at once, so that nothing is locked meanwhile. */
   UnaryOperator<UserDraft> change(Patch<UserChanges> changes) {
     UserChanges to = changes.value();
     Optional<String> hash =
-        Optional.ofNullable(to.password()).map(text -> passwords.hash(text, "/password"));
-    return old ->
-        new UserDraft(
-            to.name() == null ? old.name() : line(to.name()),
-            hash.orElse(old.passwordHash()),
-            changes.gives("login") ? login(to.login()) : old.login(),
-            to.age() == null ? old.age() : to.age(),
-            changes.gives("data") ? number(to.data()) : old.data(),
-            to.roles() == null ? old.roles() : roles(to.roles()));
+        Optional.ofNullable(to.password())
+            .map(text -> passwords.hash(text, "/password", List.of()));
+    return old -> {
+      String name = to.name() == null ? old.name() : line(to.name());
+      Optional<String> login = changes.gives("login") ? login(to.login()) : old.login();
+      if (to.password() != null) {
+        passwords.demandNoneOf(own(name, login), to.password(), "/password");
+      }
+      return new UserDraft(
+          name,
+          hash.orElse(old.passwordHash()),
+          login,
+          to.age() == null ? old.age() : to.age(),
+          changes.gives("data") ? number(to.data()) : old.data(),
+          to.roles() == null ? old.roles() : roles(to.roles()),
+          to.active() == null ? old.active() : to.active());
+    };
+  }
+
+  private static List<String> own(String name, Optional<String> login) {
+    return Stream.concat(Stream.of(name), login.stream()).toList();
   }
 
   List<Assignment> assignments(Patch<UserChanges> changes) {
@@ -81,16 +93,14 @@ final class UserInput {
     return OneLineText.normal(text);
   }
 
-  /** What looks the same when typed is the same login; a few letters are none any more then. */
   private static Optional<String> login(@Nullable String text) {
     if (text == null) {
       return Optional.empty();
     }
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    if (!plain.matches(NewUser.LOGIN)) {
-      throw RefusedException.invalid(Fault.inBody("/login", NewUser.LOGIN_RULE));
-    }
-    return Optional.of(plain);
+    return Optional.of(
+        Login.plain(text)
+            .orElseThrow(
+                () -> RefusedException.invalid(Fault.inBody("/login", NewUser.LOGIN_RULE))));
   }
 
   private static OptionalInt number(@Nullable Integer value) {

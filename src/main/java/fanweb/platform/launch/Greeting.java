@@ -6,6 +6,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -34,13 +36,20 @@ public final class Greeting {
   @Resource(lookup = "java:comp/DefaultDataSource")
   private DataSource database;
 
+  private final FirstLinks links;
+
   /** Made by CDI; the container then sets the resources. */
+  @Inject
   @SuppressWarnings("NullAway.Init") // because the container sets them
-  Greeting() {}
+  Greeting(FirstLinks links) {
+    this.links = links;
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) ServletContext site) {
     if (System.getProperty("jboss.home.dir") != null) {
       greetOnceReachable(address().resolve(site.getContextPath() + "/"), TRIES);
+    } else {
+      links.make().forEach(link -> LOG.log(Level.WARNING, "{0}", link.line()));
     }
   }
 
@@ -88,9 +97,17 @@ public final class Greeting {
           home  首页   %s
           chat  群聊   %s
           data  数据   %s
-          stop  停止   Ctrl-C
+          stop  停止   Ctrl-C%s
         ──────────────────────────────────────────────────────────────"""
-        .formatted(home, home.resolve("index/?group_id=123"), whereTheDataLie());
+        .formatted(
+            home, home.resolve("index/?group_id=123"), whereTheDataLie(), linesOfLinks(home));
+  }
+
+  /** Nothing, unless somebody must be let in for the first time, or again. */
+  private String linesOfLinks(URI home) {
+    return links.make().stream()
+        .map(link -> "\n\n" + link.block(home).indent(2).stripTrailing())
+        .collect(Collectors.joining());
   }
 
   private String whereTheDataLie() {

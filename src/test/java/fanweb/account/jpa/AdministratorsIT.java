@@ -45,6 +45,7 @@ class AdministratorsIT {
       assertThat(database.users(all -> all.find(last)).orElseThrow().roles())
           .containsExactly(Role.ADMINISTRATOR);
       assertThat(database.role(Role.ADMINISTRATOR).permissions()).containsExactly("*");
+      assertThat(database.noted()).isEmpty();
     }
   }
 
@@ -113,7 +114,8 @@ class AdministratorsIT {
                         old.login(),
                         old.age(),
                         old.data(),
-                        roles)));
+                        roles,
+                        old.active())));
   }
 
   private static void allow(AccountDatabase database, Role role, List<String> permissions) {

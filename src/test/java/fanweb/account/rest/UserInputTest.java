@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanweb.account.AccountSettings;
 import fanweb.account.Passwords;
+import fanweb.account.PlainHasher;
 import fanweb.account.UserDraft;
 import fanweb.platform.Patch;
 import fanweb.platform.RefusedException;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserInputTest {
   private final UserInput input =
       new UserInput(
-          new Passwords(password -> "#" + password, new AccountSettings(8, 19_456, 2, 2)));
+          new Passwords(
+              new PlainHasher(), "password1"::equals, new AccountSettings(8, 19_456, 2, 2)));
 
   private UserDraft draft(String name, @Nullable String login) {
     return input.draft(new NewUser(name, "12345678", login, null, null, null));
@@ -48,11 +50,12 @@ class UserInputTest {
   @Test
   void a_patch_touches_only_what_it_gives() {
     UserDraft old =
-        new UserDraft("n", "#old", Optional.of("l"), 5, OptionalInt.of(6), List.of("r"));
-    UserChanges nothing = new UserChanges(null, null, null, null, null, null);
+        new UserDraft("n", "#old", Optional.of("l"), 5, OptionalInt.of(6), List.of("r"), true);
+    UserChanges nothing = new UserChanges(null, null, null, null, null, null, null);
 
     assertThat(input.change(new Patch<>(nothing, Set.of("data", "login"))).apply(old))
         .isEqualTo(
-            new UserDraft("n", "#old", Optional.empty(), 5, OptionalInt.empty(), List.of("r")));
+            new UserDraft(
+                "n", "#old", Optional.empty(), 5, OptionalInt.empty(), List.of("r"), true));
   }
 }

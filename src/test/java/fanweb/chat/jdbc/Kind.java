@@ -53,6 +53,11 @@ public enum Kind {
    * @param server where those of MariaDB are made
    */
   public DataSource create(Supplier<MariaDb> server) throws SQLException {
+    return create(server, "chat");
+  }
+
+  /** The same with the tables of one feature. */
+  public DataSource create(Supplier<MariaDb> server, String feature) throws SQLException {
     DataSource database = open(server);
     if (this == STOCK_H2) {
       try (Connection connection = database.getConnection()) {
@@ -61,7 +66,7 @@ public enum Kind {
     }
     Flyway.configure()
         .dataSource(database)
-        .locations("classpath:db/migration/chat")
+        .locations("classpath:db/migration/" + feature)
         .load()
         .migrate();
     return database;

@@ -44,6 +44,13 @@ class SettingsCheckTest {
           entry("fanweb.account.password-iterations", entry("0", "a whole number from 1 to 20")),
           entry(
               "fanweb.account.password-hashes-at-once", entry("0", "a whole number from 1 to 256")),
+          entry("fanweb.account.sign-up", entry("maybe", "open or closed")),
+          entry(
+              "fanweb.account.session-idle-minutes", entry("4", "a whole number from 5 to 10080")),
+          entry("fanweb.account.session-hours", entry("0", "a whole number from 1 to 168")),
+          entry(
+              "fanweb.account.session-remembered-days", entry("0", "a whole number from 1 to 365")),
+          entry("fanweb.account.reset-login", entry("a b", "must be empty, or a login")),
           entry("fanweb.channel.layer", entry("kafka", "memory")),
           entry("fanweb.chat.rate-per-second", entry("-1", "a whole number from 0 to 100000")),
           entry("fanweb.chat.rate-burst", entry("0", "a whole number from 1 to 100000")),

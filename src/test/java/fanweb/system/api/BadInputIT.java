@@ -55,33 +55,33 @@ class BadInputIT {
         "null                                                       | #",
         "[]                                                         | #",
         "\"name\"                                                   | #",
-        "{\"name\":\"a\",\"name\":\"b\",\"password\":\"12345678\"}  | #",
+        "{\"name\":\"a\",\"name\":\"b\",\"password\":\"k7-Vq2.x\"}  | #",
         "{}                                                         | #/name #/password",
         "{\"name\":null,\"password\":null}                          | #/name #/password",
         "{\"name\":7,\"password\":true}                             | #/name #/password",
         "{\"name\":\"a\",\"password\":\"1234567\"}                  | #/password",
-        "{\"name\":\"\",\"password\":\"12345678\"}                  | #/name",
-        "{\"name\":\" \",\"password\":\"12345678\"}                 | #/name",
-        "{\"name\":\"a\\u0000b\",\"password\":\"12345678\"}         | #/name",
-        "{\"name\":\"a\\nb\",\"password\":\"12345678\"}             | #/name",
-        "{\"name\":\"\\ud83d\",\"password\":\"12345678\"}           | #/name",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"age\":\"18\"}  | #/age",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"age\":1.5}     | #/age",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"age\":null}    | #/age",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"age\":2147483648} | #/age",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"age\":1e999999999} | #/age",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"age\":1e9999999999} | #",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"data\":[]}     | #/data",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"login\":\"a b\"} | #/login",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"login\":\"\"}  | #/login",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"roles\":\"x\"} | #/roles",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"roles\":[1]}   | #/roles/0",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"roles\":[\"no\"]} | #/roles/0",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"nick\":\"x\"}  | #/nick",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"a/b~c\":1}     | #/a~1b~0c",
-        "{\"id\":1,\"name\":\"a\",\"password\":\"12345678\"}        | #/id",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"password_hash\":\"x\"} | #/password_hash",
-        "{\"name\":\"a\",\"password\":\"12345678\",\"version\":9}   | #/version"
+        "{\"name\":\"\",\"password\":\"k7-Vq2.x\"}                  | #/name",
+        "{\"name\":\" \",\"password\":\"k7-Vq2.x\"}                 | #/name",
+        "{\"name\":\"a\\u0000b\",\"password\":\"k7-Vq2.x\"}         | #/name",
+        "{\"name\":\"a\\nb\",\"password\":\"k7-Vq2.x\"}             | #/name",
+        "{\"name\":\"\\ud83d\",\"password\":\"k7-Vq2.x\"}           | #/name",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"age\":\"18\"}  | #/age",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"age\":1.5}     | #/age",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"age\":null}    | #/age",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"age\":2147483648} | #/age",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"age\":1e999999999} | #/age",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"age\":1e9999999999} | #",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"data\":[]}     | #/data",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"login\":\"a b\"} | #/login",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"login\":\"\"}  | #/login",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"roles\":\"x\"} | #/roles",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"roles\":[1]}   | #/roles/0",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"roles\":[\"no\"]} | #/roles/0",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"nick\":\"x\"}  | #/nick",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"a/b~c\":1}     | #/a~1b~0c",
+        "{\"id\":1,\"name\":\"a\",\"password\":\"k7-Vq2.x\"}        | #/id",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"password_hash\":\"x\"} | #/password_hash",
+        "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"version\":9}   | #/version"
       })
   void a_body_that_is_wrong_is_told_where(String body, String places) {
     Answer answer = api.post("/api/users", body);
@@ -99,7 +99,7 @@ class BadInputIT {
 
   static Stream<byte[]> hugeNumbers() {
     return Stream.of("9".repeat(1_000), "-" + "9".repeat(41), "1" + "0".repeat(100))
-        .map(number -> "{\"name\":\"a\",\"password\":\"12345678\",\"age\":" + number + "}")
+        .map(number -> "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"age\":" + number + "}")
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 

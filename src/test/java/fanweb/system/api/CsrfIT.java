@@ -281,7 +281,7 @@ class CsrfIT {
     String query = route.matches("(PATCH|DELETE) /api/(users|roles)") ? "?confirm=1" : "";
     String body =
         switch (parts[0] + " " + kind) {
-          case "POST users" -> "{\"name\":\"x\",\"password\":\"12345678\"}";
+          case "POST users" -> "{\"name\":\"x\",\"password\":\"k7-Vq2.x\"}";
           case "POST roles" -> "{\"name\":\"x\",\"code\":\"x\"}";
           default -> "{\"name\":\"changed\"}";
         };

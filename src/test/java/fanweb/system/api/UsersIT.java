@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(OnEachDatabase.class)
 class UsersIT {
   private static final String EMOJI = "😀";
-  private static final String NAMED = "\"name\":\"m\",\"password\":\"12345678\",";
+  private static final String NAMED = "\"name\":\"m\",\"password\":\"k7-Vq2.x\",";
 
   private final Api api;
 
@@ -43,11 +43,12 @@ class UsersIT {
   @Test
   void a_new_user_is_told_with_its_address_and_found_there() {
     Answer made =
-        api.post("/api/users", "{\"name\":\" 张三 \",\"password\":\"12345678\",\"age\":18}");
+        api.post("/api/users", "{\"name\":\" 张三 \",\"password\":\"k7-Vq2.x\",\"age\":18}");
 
     assertThat(made.status()).isEqualTo(201);
     JsonObject user = made.json();
-    assertThat(user.keySet()).containsExactly("id", "name", "login", "age", "data", "roles");
+    assertThat(user.keySet())
+        .containsExactly("id", "name", "login", "age", "data", "roles", "active");
     assertThat(user.getString("name")).isEqualTo("张三");
     assertThat(user.getInt("age")).isEqualTo(18);
     assertThat(user.get("data")).isEqualTo(JsonValue.NULL);
@@ -59,7 +60,7 @@ class UsersIT {
 
   @Test
   void what_is_left_out_has_the_defaults_of_the_schema() {
-    JsonObject user = api.post("/api/users", "{\"name\":\"a\",\"password\":\"12345678\"}").json();
+    JsonObject user = api.post("/api/users", "{\"name\":\"a\",\"password\":\"k7-Vq2.x\"}").json();
     assertThat(user.getInt("age")).isEqualTo(2);
     assertThat(user.get("data")).isEqualTo(JsonValue.NULL);
     assertThat(user.get("login")).isEqualTo(JsonValue.NULL);
@@ -70,7 +71,7 @@ class UsersIT {
   void names_are_counted_in_characters_whatever_they_take_in_bytes() {
     api.userNamed(EMOJI.repeat(32));
     assertThat(api.names("name=" + Api.encoded(EMOJI.repeat(32)))).hasSize(1);
-    String long33 = "{\"name\":\"" + EMOJI.repeat(33) + "\",\"password\":\"12345678\"}";
+    String long33 = "{\"name\":\"" + EMOJI.repeat(33) + "\",\"password\":\"k7-Vq2.x\"}";
     assertThat(api.post("/api/users", long33).places()).containsExactly("#/name");
   }
 
@@ -115,10 +116,10 @@ class UsersIT {
         "size=2&page=3                         |"
       })
   void finds_what_is_asked_for(String query, String expected) {
-    api.user("{\"name\":\"an\",\"password\":\"12345678\",\"age\":18,\"login\":\"the-login\"}");
-    api.user("{\"name\":\"bo\",\"password\":\"12345678\",\"age\":18,\"data\":-7}");
-    api.user("{\"name\":\"cy\",\"password\":\"12345678\",\"age\":29}");
-    api.user("{\"name\":\"dū\",\"password\":\"12345678\",\"age\":40}");
+    api.user("{\"name\":\"an\",\"password\":\"k7-Vq2.x\",\"age\":18,\"login\":\"the-login\"}");
+    api.user("{\"name\":\"bo\",\"password\":\"k7-Vq2.x\",\"age\":18,\"data\":-7}");
+    api.user("{\"name\":\"cy\",\"password\":\"k7-Vq2.x\",\"age\":29}");
+    api.user("{\"name\":\"dū\",\"password\":\"k7-Vq2.x\",\"age\":40}");
 
     List<String> names = expected == null ? List.of() : List.of(expected.split(" ", -1));
     assertThat(api.names(query)).containsExactlyElementsOf(names);
@@ -141,12 +142,12 @@ class UsersIT {
   @Test
   void logins_are_folded_and_belong_to_one() {
     JsonObject user =
-        api.post("/api/users", "{\"name\":\"a\",\"password\":\"12345678\",\"login\":\"Ａlice\"}")
+        api.post("/api/users", "{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"login\":\"Ａlice\"}")
             .json();
     assertThat(user.getString("login")).isEqualTo("alice");
 
     Answer second =
-        api.post("/api/users", "{\"name\":\"b\",\"password\":\"12345678\",\"login\":\"ALICE\"}");
+        api.post("/api/users", "{\"name\":\"b\",\"password\":\"k7-Vq2.x\",\"login\":\"ALICE\"}");
     assertThat(second.status()).isEqualTo(409);
     assertThat(second.places()).containsExactly("#/login");
     String other = api.userNamed("b");
@@ -158,7 +159,7 @@ class UsersIT {
   @Test
   void a_patch_changes_what_it_names_and_nothing_else() {
     api.post("/api/roles", "{\"name\":\"管理员\",\"code\":\"admin\"}");
-    String path = api.user("{\"name\":\"a\",\"password\":\"12345678\",\"login\":\"x\",\"data\":1}");
+    String path = api.user("{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"login\":\"x\",\"data\":1}");
 
     JsonObject changed = api.patch(path, "{\"age\":19,\"data\":null,\"roles\":[\"admin\"]}").json();
 
@@ -226,7 +227,7 @@ class UsersIT {
             number ->
                 api.post(
                         "/api/users",
-                        "{\"name\":\"n\",\"password\":\"12345678\",\"login\":\"same\"}")
+                        "{\"name\":\"n\",\"password\":\"k7-Vq2.x\",\"login\":\"same\"}")
                     .status());
 
     assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
@@ -328,7 +329,7 @@ class UsersIT {
     Answer role = api.post("/api/roles", "{\"name\":\"测试\",\"code\":\"test\"}");
     api.post("/api/roles", "{\"name\":\"x\",\"code\":\"other\"}");
     String path =
-        api.user("{\"name\":\"a\",\"password\":\"12345678\",\"roles\":[\"test\",\"other\"]}");
+        api.user("{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"roles\":[\"test\",\"other\"]}");
     String tag = api.get(path).header("ETag");
 
     assertThat(api.delete("/api/roles/" + role.json().getInt("id")).status()).isEqualTo(204);
@@ -343,7 +344,7 @@ class UsersIT {
   @Test
   void a_role_that_changes_its_code_changes_the_tags_of_its_people() {
     Answer role = api.post("/api/roles", "{\"name\":\"r\",\"code\":\"Aa\"}");
-    String path = api.user("{\"name\":\"a\",\"password\":\"12345678\",\"roles\":[\"Aa\"]}");
+    String path = api.user("{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"roles\":[\"Aa\"]}");
     String tag = api.get(path).header("ETag");
     // The same as hash codes of strings.
     api.patch("/api/roles/" + role.json().getInt("id"), "{\"code\":\"BB\"}");

@@ -1,0 +1,41 @@
+package fanweb.account;
+
+import fanweb.account.AccountChange.GuestClaimed;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The authors' ids of guests who became users, kept in memory, for every guest's request asks for
+ * one. Read from the database once, kept up to date by the changes. Any thread.
+ */
+public final class ClaimedGuests implements ChangeListener {
+  private final People people;
+  private final Set<String> known = ConcurrentHashMap.newKeySet();
+  private volatile boolean loaded;
+
+  /** Reads nothing yet. */
+  public ClaimedGuests(People people) {
+    this.people = people;
+  }
+
+  /** Reads them unless that was done. Blocks. */
+  public void load() {
+    if (!loaded) {
+      known.addAll(people.claimed());
+      loaded = true;
+    }
+  }
+
+  /** Whether one is among them. Blocks until they were read once. */
+  boolean contains(String author) {
+    load();
+    return known.contains(author);
+  }
+
+  @Override
+  public void changed(AccountChange change) {
+    if (change instanceof GuestClaimed claimed) {
+      known.add(claimed.author());
+    }
+  }
+}
