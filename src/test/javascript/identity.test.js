@@ -38,3 +38,23 @@ test('a browser without storage keeps one the same until the page goes', () => {
     same(identity.claim(), { token: token('a') });
   }
 });
+
+test('a user needs no token and is called as their account', () => {
+  const identity = new Identity(store(), store());
+  identity.keep({ author: 'g_a', name: '', token: token('a') });
+  identity.know();
+  same(identity.claim(), {});
+  identity.keep({ author: 'u_1', name: '小明' });
+  same([identity.isUser, identity.shown, identity.author], [true, '小明', 'u_1']);
+  identity.begin();
+  same(identity.claim(), { token: token('a') });
+});
+
+test('a token that is worth nothing any more is forgotten in every tab', () => {
+  const [tab, browser] = [area(), area()];
+  const identity = new Identity(store(tab), store(browser));
+  identity.keep({ author: 'g_a', token: token('a') });
+  identity.forget();
+  same(identity.claim(), {});
+  same(new Identity(store(), store(browser)).claim(), {});
+});

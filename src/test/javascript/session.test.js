@@ -7,7 +7,15 @@ const EPOCH = 'e1';
 function begin() {
   const clock = new Clock();
   const sent = [];
-  const identity = { name: '', claim() { return this.name ? { name: this.name } : {}; }, keep() {} };
+  const identity = {
+    name: '',
+    token: '',
+    claim() { return { ...(this.token && { token: this.token }), ...(this.name && { name: this.name }) }; },
+    keep() {},
+    begin() {},
+    know() { this.token = ''; },
+    forget() { this.token = ''; },
+  };
   const session = new Session({ send: (command) => sent.push(command) > 0 }, identity, clock);
   const heard = listen(session, 'gap', 'replay', 'live', 'ready', 'event', 'reply', 'delayed', 'refused', 'broken');
   const welcome = (offset, head, recovered, epoch = EPOCH) =>
@@ -211,3 +219,17 @@ test('answers to other commands are passed on', () => {
   session.receive({ type: 'pong' });
   same(types(heard), ['reply', 'reply']);
 });
+
+for (const code of ['identity_fixed', 'identity_claimed']) {
+  test(`a token that is of no use over this line is left out (${code})`, () => {
+    const { sent, session, identity, heard } = begin();
+    identity.token = 't';
+    session.stop();
+    session.start();
+    same(sent.at(-1).token, 't');
+    session.receive({ type: 'error', id: sent.at(-1).id, code, temporary: false });
+    same('token' in sent.at(-1), false);
+    session.receive({ type: 'error', id: sent.at(-1).id, code, temporary: false });
+    same(types(heard).at(-1), 'refused');
+  });
+}

@@ -1,5 +1,6 @@
 package fanweb.chat;
 
+import fanweb.account.Identity;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,16 @@ public record Author(String id, String name) {
 
   /** Longest name, in code points. */
   public static final int MAX_NAME = 32;
+
+  /**
+   * Somebody as others know them.
+   *
+   * @param who not without an author's id
+   * @param said what they want to be called; a user's name is their account's
+   */
+  public static Author of(Identity who, String said) {
+    return new Author(who.author(), who.userId() == 0 ? said : who.name());
+  }
 
   /** Checks that nothing is missing. */
   public Author {

@@ -1,5 +1,8 @@
 package fanweb.chat;
 
+import fanweb.account.AccountChange;
+import fanweb.account.Identities;
+import fanweb.account.Identity;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -22,6 +25,7 @@ public final class ChatConsumer {
   private final ChatService service;
   private final Node node;
   private final Reception reception;
+  private final Recognition recognition;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
 
   /**
@@ -29,12 +33,18 @@ public final class ChatConsumer {
    *
    * @param random draws the tokens of new guests; nobody may be able to guess what comes next
    * @param limits how much one client may take up
+   * @param identities knows who those who are connected are by now
    */
   public ChatConsumer(
-      ChatService service, Node node, RandomGenerator random, ConnectionLimits limits) {
+      ChatService service,
+      Node node,
+      RandomGenerator random,
+      ConnectionLimits limits,
+      Identities identities) {
     this.service = service;
     this.node = node;
-    this.reception = new Reception(service, node, random, limits);
+    this.recognition = new Recognition(identities, node);
+    this.reception = new Reception(service, node, new Guests(random, identities), limits);
   }
 
   /**
@@ -43,28 +53,51 @@ public final class ChatConsumer {
    * @param outlet where its frames go
    * @param dialect what it speaks
    * @param place what it may take up; given back with it
+   * @param who speaks over it; a guest without an author is whoever the first join says
    * @return to be given back by {@link #disconnect}
    */
-  public Connection connect(Outlet outlet, Dialect dialect, Place place) {
-    Connection connection = new Connection(outlet, dialect, place, node);
+  public Connection connect(Outlet outlet, Dialect dialect, Place place, Identity who) {
+    Connection connection = new Connection(outlet, dialect, place, node, who);
     connections.add(connection);
     node.meters().joined();
+    recognition.admit(connection);
     return connection;
   }
 
   /**
-   * Takes in a connection of somebody who is known already and moderates every group; else as
-   * {@link #connect}.
+   * Hears about somebody who stays without being a connection, until {@link #forget}: they are told
+   * when they are no longer who they were.
    */
-  public Connection connectModerator(Outlet outlet, Dialect dialect, Place place, Author author) {
-    Connection connection = connect(outlet, dialect, place);
-    reception.vouch(connection, author);
-    return connection;
+  public void watch(Visitor visitor) {
+    recognition.admit(visitor);
+  }
+
+  /** Hears about them no more. Any number of times. */
+  public void forget(Visitor visitor) {
+    recognition.forget(visitor);
+  }
+
+  /**
+   * Something about accounts changed: whoever is connected and no longer who they were is sent away
+   * within seconds, to come back as who they are or not. Called after {@link Identities} knows, by
+   * any thread; does not block. Telling it twice does no harm.
+   */
+  public void changed(AccountChange change) {
+    recognition.changed(change);
+  }
+
+  /**
+   * Looks whether those who are connected still are who they were, by time for example. Called once
+   * a minute; does not block. While the database does not answer nobody is sent away.
+   */
+  public void recognise() {
+    recognition.sweep();
   }
 
   /** Takes a connection out of its groups, once for each {@link #connect}. */
   public void disconnect(Connection connection) {
     connections.remove(connection);
+    recognition.forget(connection);
     reception.leaveAll(connection);
     connection.place().close();
     node.meters().left();
@@ -128,7 +161,7 @@ public final class ChatConsumer {
   }
 
   private static @Nullable Refusal limit(Connection connection, ChatCommand command) {
-    boolean isFirst = command instanceof ChatCommand.Join && connection.guest() == null;
+    boolean isFirst = command instanceof ChatCommand.Join && connection.speaker() == null;
     return isFirst || command instanceof ChatCommand.Ping ? null : limit(connection);
   }
 
@@ -151,11 +184,11 @@ public final class ChatConsumer {
     }
     if (command instanceof ChatCommand.InGroup about) {
       Membership member = connection.memberships().in(about.group());
-      ChatReply.Guest guest = connection.guest();
-      if (member == null || guest == null) {
+      ChatReply.Speaker speaker = connection.speaker();
+      if (member == null || speaker == null) {
         connection.answer(id, new ChatReply.Failed(Refusal.NOT_JOINED));
       } else {
-        perform(member, guest.author(), id, about);
+        perform(member, speaker.author(), id, about);
       }
     } else {
       connection.answer(id, new ChatReply.Pong());
@@ -175,7 +208,7 @@ public final class ChatConsumer {
       reception.leave(member);
       connection.answer(id, new ChatReply.Done());
     } else {
-      submit(member, id, draft(author, command));
+      submit(member, id, draft(author, connection.isModerator(), command));
     }
   }
 
@@ -192,7 +225,7 @@ public final class ChatConsumer {
     }
   }
 
-  private Draft draft(Author author, ChatCommand.InGroup command) {
+  private Draft draft(Author author, boolean moderator, ChatCommand.InGroup command) {
     // What is told in milliseconds is stored in milliseconds.
     Instant now = Instant.ofEpochMilli(node.clock().millis());
     if (command instanceof ChatCommand.Publish publish) {
@@ -200,14 +233,14 @@ public final class ChatConsumer {
           publish.group(),
           null,
           publish.key(),
-          false,
+          moderator,
           ChatEvent.Message.written(now, author, publish.text()));
     }
     ChatEvent event =
         command instanceof ChatCommand.Edit edit
             ? new ChatEvent.Edited(now, author, edit.offset(), edit.text())
             : new ChatEvent.Deleted(now, author, ((ChatCommand.Delete) command).offset());
-    return new Draft(command.group(), null, null, false, event);
+    return new Draft(command.group(), null, null, moderator, event);
   }
 
   private void submit(Membership member, @Nullable String id, Draft draft) {

@@ -5,6 +5,7 @@ import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a client is told about its command, alone. */
 public sealed interface ChatReply {
@@ -14,7 +15,7 @@ public sealed interface ChatReply {
    * @param from where the events begin: the next has the offset behind it
    * @param head the position of the latest event when you came in
    * @param recovered whether all that came after the position you gave follows
-   * @param guest who you are
+   * @param speaker who you are
    * @param standing what you may and how the group is set up
    */
   record Welcome(
@@ -22,16 +23,17 @@ public sealed interface ChatReply {
       long from,
       StreamPosition head,
       boolean recovered,
-      Guest guest,
+      Speaker speaker,
       Standing standing)
       implements ChatReply {}
 
   /**
-   * Who somebody is, with the proof of it.
+   * Who somebody is, with what a guest proves it by.
    *
-   * @param token to be given when they come back
+   * @param token to be given when they come back; null for whoever did not come by a token of this
+   *     kind
    */
-  record Guest(Author author, GuestToken token) {}
+  record Speaker(Author author, @Nullable GuestToken token) {}
 
   /**
    * How somebody stands in a group.

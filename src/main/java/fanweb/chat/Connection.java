@@ -1,5 +1,6 @@
 package fanweb.chat;
 
+import fanweb.account.Identity;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One client's line: who speaks over it, where it is, and what it has asked for and not been told
  * yet. Made by {@link ChatConsumer#connect}.
  */
-public final class Connection {
+public final class Connection implements Visitor {
   private static final Logger LOG = System.getLogger(Connection.class.getName());
 
   private final Memberships memberships = new Memberships();
@@ -26,15 +27,23 @@ public final class Connection {
   private final Queue<Request> deferred = new ArrayDeque<>();
 
   private boolean waiting;
-  private volatile ChatReply.@Nullable Guest guest;
-  private volatile boolean moderator;
+  private volatile Identity who;
+  private volatile ChatReply.@Nullable Speaker speaker;
 
-  Connection(Outlet outlet, Dialect dialect, Place place, Node node) {
+  Connection(Outlet outlet, Dialect dialect, Place place, Node node, Identity who) {
     this.writer = new Writer(outlet, dialect, memberships, node);
     this.place = place;
+    this.who = who;
+  }
+
+  /** {@inheritDoc} A guest who came without a token has an author from the first join on. */
+  @Override
+  public Identity who() {
+    return who;
   }
 
   /** Ends the connection; nothing more is sent to it. Any thread, any number of times. */
+  @Override
   public void end(Ending ending) {
     writer.end(ending);
   }
@@ -66,21 +75,20 @@ public final class Connection {
   }
 
   /** Who speaks; null before the first join. */
-  ChatReply.@Nullable Guest guest() {
-    return guest;
+  ChatReply.@Nullable Speaker speaker() {
+    return speaker;
   }
 
-  void identify(ChatReply.Guest known) {
-    guest = known;
+  void identify(ChatReply.Speaker known) {
+    speaker = known;
+    if (!who.isSignedIn()) {
+      who = Identity.guest(known.author().id(), who.permissions());
+    }
   }
 
   /** Whether it may do in every group what moderators may. */
   boolean isModerator() {
-    return moderator;
-  }
-
-  void makeModerator() {
-    moderator = true;
+    return who.may(ChatPolicy.MODERATE_GROUPS);
   }
 
   /** Counts a command that is to be answered; answers whether there are not too many. */

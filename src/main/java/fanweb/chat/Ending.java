@@ -14,6 +14,10 @@ public enum Ending {
   NO_PONG(1013, 4001, "no pong, come back"),
   /** The group was changed so that its members must come in anew. */
   CHANGED(1012, 4002, "the group was changed, come back"),
+  /** What its user may do, or is called, is something else now. */
+  RIGHTS_CHANGED(1012, 4006, "your rights changed, come back"),
+  /** The session it came with ended, or the token it came with was revoked. */
+  SIGNED_OUT(1008, 4504, "signed out"),
   /** The client sent binary data. */
   NOT_TEXT(1003, 4502, "only text is accepted"),
   /** The client kept sending faster than allowed. */

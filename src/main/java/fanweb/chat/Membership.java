@@ -74,8 +74,8 @@ final class Membership {
 
   /** Shows out somebody who was banned. */
   void endIfOf(String author) {
-    ChatReply.Guest guest = connection.guest();
-    if (guest != null && guest.author().id().equals(author)) {
+    ChatReply.Speaker speaker = connection.speaker();
+    if (speaker != null && speaker.author().id().equals(author)) {
       connection.writer().endAfterReplies(Ending.BANNED);
     }
   }

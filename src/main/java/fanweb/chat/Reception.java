@@ -1,11 +1,11 @@
 package fanweb.chat;
 
 import fanweb.account.GuestToken;
+import fanweb.account.Identity;
 import fanweb.channel.StreamPosition;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Lets connections into groups and out of them. Any thread. */
@@ -15,22 +15,16 @@ final class Reception {
 
   private final ChatService service;
   private final Node node;
-  private final RandomGenerator random;
+  private final Guests guests;
   private final ConnectionLimits limits;
   private final ConnectionCounts authors;
 
-  Reception(ChatService service, Node node, RandomGenerator random, ConnectionLimits limits) {
+  Reception(ChatService service, Node node, Guests guests, ConnectionLimits limits) {
     this.service = service;
     this.node = node;
-    this.random = random;
+    this.guests = guests;
     this.limits = limits;
     this.authors = new ConnectionCounts(limits.connections());
-  }
-
-  /** Lets a connection speak as somebody whose token is no guest's. */
-  void vouch(Connection connection, Author author) {
-    connection.identify(new ChatReply.Guest(author, GuestToken.draw(random)));
-    connection.makeModerator();
   }
 
   /** Answers what is complete when the client was told whether it is in. */
@@ -69,9 +63,9 @@ final class Reception {
     synchronized (connection) {
       connection.writer().gone();
       connection.memberships().list().forEach(this::remove);
-      ChatReply.Guest guest = connection.guest();
-      if (guest != null && !connection.isModerator()) {
-        authors.leave(guest.author().id());
+      ChatReply.Speaker speaker = connection.speaker();
+      if (speaker != null && isCounted(connection)) {
+        authors.leave(speaker.author().id());
       }
     }
   }
@@ -87,9 +81,8 @@ final class Reception {
   }
 
   private @Nullable Refusal refusal(Connection connection, ChatCommand.Join join) {
-    ChatReply.Guest known = connection.guest();
     GuestToken token = join.token();
-    if (known != null && token != null && !known.token().equals(token)) {
+    if (token != null && Guests.isForeign(connection.who(), connection.speaker(), token)) {
       return Refusal.IDENTITY_FIXED;
     }
     boolean isNew = connection.memberships().in(join.group()) == null;
@@ -105,14 +98,10 @@ final class Reception {
       if (connection.writer().isLeaving()) {
         return Refusal.NOT_ALLOWED;
       }
-      if (!identify(connection, join)) {
-        return Refusal.TOO_MANY_CONNECTIONS;
+      Refusal refusal = identify(connection, join);
+      if (refusal == null) {
+        refusal = refusal(connection, room);
       }
-      Author author = identified(connection).author();
-      Refusal refusal =
-          room.rules()
-              .reading(author.id(), connection.isModerator(), node.clock().instant())
-              .orElse(null);
       if (refusal != null) {
         return refusal;
       }
@@ -124,6 +113,13 @@ final class Reception {
       room.change(() -> placed.set(place(connection, id, join.after(), room)));
       return placed.get() ? null : Refusal.UNAVAILABLE;
     }
+  }
+
+  private @Nullable Refusal refusal(Connection connection, ChatRoom room) {
+    String author = identified(connection).author().id();
+    return room.rules()
+        .reading(author, connection.isModerator(), node.clock().instant())
+        .orElse(null);
   }
 
   /**
@@ -143,12 +139,12 @@ final class Reception {
     if (!room.log().reaches(from)) {
       member.recover(service.newRecovery());
     }
-    ChatReply.Guest guest = identified(connection);
+    ChatReply.Speaker speaker = identified(connection);
     connection.answer(
         id,
         new ChatReply.Welcome(
-            room.group(), from, head, recovered.isPresent(), guest, standing(connection, room)));
-    room.presence().join(guest.author());
+            room.group(), from, head, recovered.isPresent(), speaker, standing(connection, room)));
+    room.presence().join(speaker.author());
     connection.memberships().add(member);
     room.admit(member);
     return true;
@@ -166,29 +162,39 @@ final class Reception {
         room.rules().settings());
   }
 
-  /** Notes who speaks; answers whether they may over one more connection. */
-  private boolean identify(Connection connection, ChatCommand.Join join) {
-    ChatReply.Guest known = connection.guest();
-    String name = join.name();
-    if (known == null) {
-      GuestToken token = join.token() == null ? GuestToken.draw(random) : join.token();
-      known = new ChatReply.Guest(new Author(token.authorId(), name == null ? "" : name), token);
-      if (!authors.admit(known.author().id())) {
-        return false;
-      }
-    } else if (name != null) {
-      known = new ChatReply.Guest(new Author(known.author().id(), name), known.token());
+  /** Notes who speaks; answers why they may not. */
+  private @Nullable Refusal identify(Connection connection, ChatCommand.Join join) {
+    ChatReply.Speaker known = connection.speaker();
+    if (known != null) {
+      connection.identify(Guests.again(connection.who(), known, join.name()));
+      return null;
     }
-    connection.identify(known);
-    return true;
+    ChatReply.Speaker first = guests.first(connection.who(), join);
+    if (guests.isClaimed(connection.who(), first.author().id())) {
+      return Refusal.IDENTITY_CLAIMED;
+    }
+    if (isCounted(connection) && !authors.admit(first.author().id())) {
+      return Refusal.TOO_MANY_CONNECTIONS;
+    }
+    connection.identify(first);
+    // Who was claimed in between was looked for among those who had an author by then.
+    if (guests.isClaimed(connection.who(), first.author().id())) {
+      connection.end(Ending.RIGHTS_CHANGED);
+    }
+    return null;
   }
 
-  private static ChatReply.Guest identified(Connection connection) {
-    ChatReply.Guest guest = connection.guest();
-    if (guest == null) {
+  /** A program with the token in the settings is many, under one name. */
+  private static boolean isCounted(Connection connection) {
+    return connection.who().proof() != Identity.Proof.SETTING;
+  }
+
+  private static ChatReply.Speaker identified(Connection connection) {
+    ChatReply.Speaker speaker = connection.speaker();
+    if (speaker == null) {
       throw new IllegalStateException("nobody speaks here yet");
     }
-    return guest;
+    return speaker;
   }
 
   /** A client that has no words for a welcome cannot ask again either. */

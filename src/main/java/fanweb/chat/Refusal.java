@@ -11,6 +11,8 @@ public enum Refusal {
   NOT_JOINED(false, "join the group first"),
   /** The connection speaks as somebody else already. */
   IDENTITY_FIXED(false, "this connection speaks as another author; open a second one"),
+  /** The guest became a user: their token proves nothing any more. */
+  IDENTITY_CLAIMED(false, "this guest is a user by now: sign in, or come without this token"),
   /** The connection is in as many groups as it may be. */
   TOO_MANY_GROUPS(false, "this connection is in as many groups as it may be"),
   /** The author has as many connections as one may. */

@@ -8,7 +8,7 @@
   <c:forTokens delims=" " var="key"
       items="conn.connecting conn.open conn.retrying conn.closed conn.lost conn.lost.4005 conn.lost.ticking conn.lost.rest conn.now
              conn.again conn.delayed conn.byyou conn.byserver conn.refused.4500
-             conn.refused.4501 conn.refused.4502 conn.refused.4503 conn.refused.banned conn.refused.notallowed
+             conn.refused.4501 conn.refused.4502 conn.refused.4503 conn.refused.4504 conn.signin conn.refused.banned conn.refused.notallowed
              conn.refused.toomanyconnections conn.refused.other compose.close
              compose.toolong compose.notallowed msg.sending msg.waiting msg.retrying msg.stored msg.edited
              msg.withdrawn msg.resend msg.delete msg.refused.toolong msg.refused.muted msg.refused.banned

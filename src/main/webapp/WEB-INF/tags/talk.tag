@@ -1,13 +1,14 @@
 <%@ tag description="The conversation: head, banner, log, composer" body-content="empty" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
 <%@ attribute name="group" required="true" %>
 <%@ attribute name="socket" required="true" description="path of the group's socket within the application" %>
+<%@ attribute name="signIn" required="true" description="path within the application where one signs in and comes back" %>
 <%@ attribute name="maxBytes" required="true" description="longest message in bytes of UTF-8" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <main class="talk" id="room" data-group="${fn:escapeXml(group)}" data-socket="${fn:escapeXml(layout.url(socket))}"
-      data-max-bytes="${maxBytes}">
+      data-max-bytes="${maxBytes}" data-sign-in="${fn:escapeXml(layout.url(signIn))}">
   <header class="talk-head">
     <fmt:message key="room.back" var="back"/>
     <a class="btn btn-quiet btn-icon only-narrow" href="${layout.url('/')}" aria-label="${back}">

@@ -10,14 +10,23 @@ const HEADS = {
   refused: ['conn.closed', 'is-off'],
 };
 
+// The server knows us better by now, or will in a moment: nothing that one has to be told.
+const CHANGED = 4006;
+const SIGNED_OUT = 4504;
+
 export class Banner {
   #connection;
+  #signIn;
+  #isUser;
   #place = document.querySelector('[data-banner]');
   #head = document.querySelector('[data-state]');
   #shown = '';
 
-  constructor(connection) {
+  /** Where one signs in, and whether one has. */
+  constructor(connection, signIn, isUser) {
     this.#connection = connection;
+    this.#signIn = signIn;
+    this.#isUser = isUser;
     connection.addEventListener('state', (event) => this.#show(event.detail));
   }
 
@@ -43,16 +52,26 @@ export class Banner {
   }
 
   #fill(detail) {
-    if (detail.state === 'waiting') {
+    if (detail.state === 'waiting' && detail.code === CHANGED) {
+      this.#clear();
+    } else if (detail.state === 'waiting') {
       this.#lost(detail);
     } else if (detail.state === 'closed') {
       this.#put('closed', 'power', text(detail.byUs ? 'conn.byyou' : 'conn.byserver'));
     } else if (detail.state === 'refused') {
-      const key = `conn.refused.${String(detail.code).replaceAll('_', '')}`;
-      this.#put('refused', 'alert', text(hasText(key) ? key : 'conn.refused.other', { n: detail.code }));
+      this.#refused(detail.code);
     } else if (detail.state === 'open' || detail.attempt === 0) {
       this.#clear();
     }
+  }
+
+  #refused(code) {
+    const key = `conn.refused.${String(code).replaceAll('_', '')}`;
+    const words = [text(hasText(key) ? key : 'conn.refused.other', { n: code })];
+    if (code === SIGNED_OUT || (code === 'not_allowed' && !this.#isUser())) {
+      words.push(' ', element('a', { href: this.#signIn }, text('conn.signin')));
+    }
+    this.#put('refused', 'alert', ...words);
   }
 
   #clear() {

@@ -38,7 +38,7 @@ const conversation = new Conversation(identity, { log, pending, outbox });
 const composer = new Composer(at('composer'), Number(room.dataset.maxBytes));
 const typing = new Typing(at('typing'), send);
 const naming = new Naming(identity, at('naming'));
-const banner = new Banner(connection);
+const banner = new Banner(connection, room.dataset.signIn, () => identity.isUser);
 
 /** The dot in the title: something happened while one looked elsewhere. */
 function mark(marked) {

@@ -45,6 +45,7 @@ export class Session extends EventTarget {
   start() {
     this.#started = true;
     this.#reach = LATEST;
+    this.#identity.begin();
     this.#join(this.#position);
   }
 
@@ -167,13 +168,28 @@ export class Session extends EventTarget {
       this.#timer = this.#timers.setTimeout(() => this.#join(asked), pause(this.#attempt));
       this.#attempt += 1;
       this.#fire('delayed', { code });
-    } else if (code === 'invalid' && this.#identity.name) {
-      // A name that the server does not take must not keep anybody out.
-      this.#identity.name = '';
+    } else if (this.#mend(code)) {
       this.#join(this.#asked);
     } else {
       this.#fire('refused', { code });
     }
+  }
+
+  /** Says something else about us than what kept us out; answers whether there is something else. */
+  #mend(code) {
+    const { name, token } = this.#identity.claim();
+    if (code === 'invalid' && name) {
+      // A name that the server does not take must not keep anybody out.
+      this.#identity.name = '';
+    } else if (code === 'identity_fixed' && token) {
+      // Whoever is signed in needs none.
+      this.#identity.know();
+    } else if (code === 'identity_claimed' && token) {
+      this.#identity.forget();
+    } else {
+      return false;
+    }
+    return true;
   }
 
   #fire(type, detail) {

@@ -1,5 +1,6 @@
 package fanweb.chat;
 
+import fanweb.account.Identity;
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
@@ -37,6 +38,7 @@ public final class ChatNode implements AutoCloseable {
   private final Journal journal;
   private final ChatService service;
   private final ChatConsumer consumer;
+  private final People people = new People();
 
   private ChatNode(ChannelLayer<ChatEvent> layer, Journal journal, GroupDirectory directory) {
     this.journal = journal;
@@ -55,7 +57,7 @@ public final class ChatNode implements AutoCloseable {
             new GroupActivity(directory, blocking, Clock.systemUTC()),
             node,
             65_536);
-    consumer = new ChatConsumer(service, node, new SecureRandom(), LIMITS);
+    consumer = new ChatConsumer(service, node, new SecureRandom(), LIMITS, people);
   }
 
   /** A node on a database of its own. */
@@ -114,6 +116,11 @@ public final class ChatNode implements AutoCloseable {
     return consumer;
   }
 
+  /** Who is known to this node. */
+  public People people() {
+    return people;
+  }
+
   /** The way in for others. */
   public ChatService service() {
     return service;
@@ -136,7 +143,12 @@ public final class ChatNode implements AutoCloseable {
 
   /** A client that speaks a dialect, at most so often, and is in no group yet. */
   public TestClient connect(Dialect dialect, SendLimit limit) {
-    return new TestClient(consumer, dialect, limit);
+    return new TestClient(consumer, dialect, limit, people.guest(""));
+  }
+
+  /** A client of somebody who is known, as often as it likes, in no group yet. */
+  public TestClient connect(Dialect dialect, Identity who) {
+    return new TestClient(consumer, dialect, SendLimit.of(0, 1), who);
   }
 
   /** A client that speaks a dialect as often as it likes, in a group. */

@@ -1,5 +1,6 @@
 package fanweb.chat;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.protocol.FrameCodec;
 import fanweb.chat.protocol.JsonDialect;
@@ -20,7 +21,16 @@ public final class JsonPeer implements JsonSpeaker {
    * @param group the one in the path
    */
   public JsonPeer(ChatNode node, GroupName group, SendLimit limit) {
-    this.line = new TestClient(node.consumer(), DIALECT, limit);
+    this(node, group, node.connect(DIALECT, limit));
+  }
+
+  /** Connects as somebody who is known, to speak as often as they like. */
+  public JsonPeer(ChatNode node, GroupName group, Identity who) {
+    this(node, group, node.connect(DIALECT, who));
+  }
+
+  private JsonPeer(ChatNode node, GroupName group, TestClient line) {
+    this.line = line;
     this.consumer = node.consumer();
     this.group = group;
   }

@@ -56,11 +56,11 @@ class ProtocolDocumentTest {
   @Test
   void allRepliesHaveAHeading() {
     StreamPosition position = new StreamPosition("epoch", 1);
-    ChatReply.Guest guest = new ChatReply.Guest(API, new GuestToken("t_" + "A".repeat(43)));
+    ChatReply.Speaker speaker = new ChatReply.Speaker(API, new GuestToken("t_" + "A".repeat(43)));
     List<ChatReply> replies =
         List.of(
             new ChatReply.Welcome(
-                GROUP, 1, position, true, guest, new ChatReply.Standing(Set.of(), SETTINGS)),
+                GROUP, 1, position, true, speaker, new ChatReply.Standing(Set.of(), SETTINGS)),
             new ChatReply.Ack(GROUP, position, true),
             new ChatReply.Done(),
             new ChatReply.Pong(),

@@ -2,6 +2,7 @@ package fanweb.chat;
 
 import static org.awaitility.Awaitility.await;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
 import java.time.Duration;
@@ -24,9 +25,9 @@ public final class TestClient implements Outlet {
   private boolean reading = true;
   private boolean broken;
 
-  TestClient(ChatConsumer consumer, Dialect dialect, SendLimit limit) {
+  TestClient(ChatConsumer consumer, Dialect dialect, SendLimit limit, Identity who) {
     this.consumer = consumer;
-    this.connection = consumer.connect(this, dialect, new Place(limit));
+    this.connection = consumer.connect(this, dialect, new Place(limit), who);
   }
 
   /** Joins a group as nobody in particular and waits until it is in. */

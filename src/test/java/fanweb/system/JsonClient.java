@@ -38,6 +38,11 @@ public final class JsonClient implements JsonSpeaker, AutoCloseable {
     return new JsonClient(URI.create("ws://127.0.0.1:" + Site.port() + path), headers);
   }
 
+  /** Connects to any server with headers of the test's. */
+  public static JsonClient connect(URI address, Map<String, String> headers) {
+    return new JsonClient(address, headers);
+  }
+
   /** Connects to any server. */
   public static JsonClient connect(URI address) {
     return new JsonClient(address, Map.of());

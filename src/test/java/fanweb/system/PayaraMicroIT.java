@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +82,18 @@ class PayaraMicroIT {
     assertThat(connectFrom("198.51.100.1", "/ws/crowd/").closeCode()).isEqualTo(1013);
     assertThat(connectFrom("198.51.100.2", "/ws/crowd/").closeCode()).isEqualTo(1013);
     assertThat(clients.get(0).hear(2 * PayaraMicro.CONNECTIONS)).contains("one", "two");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ws/who/", "/ws/who"})
+  void theHandshakeBringsWhoAsks(String path) {
+    Map<String, String> token = Map.of("Authorization", "Bearer " + ApiClient.TOKEN);
+
+    try (JsonClient program = JsonClient.connect(SERVER.at("ws", path), token);
+        JsonClient guest = JsonClient.connect(SERVER.at("ws", path))) {
+      assertThat(program.join().getString("author")).isEqualTo("api");
+      assertThat(guest.join().getString("author")).startsWith("g_");
+    }
   }
 
   @Test

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,7 +59,14 @@ public final class RoomPage extends HttpServlet {
             "group", group.value(),
             "groups", groups.list(),
             "socket", "/ws/" + GroupLink.encoded(group) + "/",
+            "signIn", signIn(request, group),
             "maxBytes", settings.maxMessageBytes());
     views.render(request, response, "room.jsp", model);
+  }
+
+  /** Where one signs in and comes back to a room. */
+  private static String signIn(HttpServletRequest request, GroupName group) {
+    String room = request.getContextPath() + "/index/?group_id=" + GroupLink.encoded(group);
+    return "/account/sign-in/?next=" + URLEncoder.encode(room, StandardCharsets.UTF_8);
   }
 }

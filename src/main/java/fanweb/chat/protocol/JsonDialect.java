@@ -1,5 +1,6 @@
 package fanweb.chat.protocol;
 
+import fanweb.account.GuestToken;
 import fanweb.channel.GroupName;
 import fanweb.chat.ChatReply;
 import fanweb.chat.Dialect;
@@ -81,20 +82,21 @@ public final class JsonDialect implements Dialect {
    * A welcome.
    *
    * @param line its begin
-   * @param secret whether the guest's token is told, which some get in another way
+   * @param secret whether a guest's token is told, which some get in another way
    */
   static JsonLine welcome(JsonLine line, ChatReply.Welcome welcome, boolean secret) {
-    ChatReply.Guest guest = welcome.guest();
+    ChatReply.Speaker speaker = welcome.speaker();
     ChatReply.Standing standing = welcome.standing();
     line.add("group", welcome.group().value())
         .add("offset", welcome.from())
         .add("head", welcome.head().offset())
         .add("epoch", welcome.head().epoch())
         .add("recovered", welcome.recovered())
-        .add("author", guest.author().id())
-        .add("name", guest.author().name());
-    if (secret) {
-      line.add("token", guest.token().value());
+        .add("author", speaker.author().id())
+        .add("name", speaker.author().name());
+    GuestToken token = speaker.token();
+    if (secret && token != null) {
+      line.add("token", token.value());
     }
     return line.addList("may", may(standing.may()))
         .addJson("settings", JsonEvents.settings(standing.settings()));

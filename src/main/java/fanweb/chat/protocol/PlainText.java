@@ -86,6 +86,7 @@ public final class PlainText implements Dialect {
           ADDRESS_FULL,
           NOT_JOINED,
           IDENTITY_FIXED,
+          IDENTITY_CLAIMED,
           KEY_REUSED,
           NOT_FOUND,
           NOT_YOURS,

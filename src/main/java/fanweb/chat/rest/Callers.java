@@ -1,9 +1,10 @@
 package fanweb.chat.rest;
 
 import fanweb.account.GuestToken;
+import fanweb.account.Identities;
+import fanweb.account.Identity;
+import fanweb.chat.Refusal;
 import fanweb.platform.BearerToken;
-import fanweb.platform.Cookies;
-import fanweb.platform.PlatformSettings;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
 import jakarta.inject.Inject;
@@ -11,72 +12,83 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
-import java.util.Optional;
 
 /**
- * Finds out who asks: by the bearer token, the API's or a guest's, else by the cookie that a
- * browser was given. A cookie that is none of ours is nobody's. Any thread.
+ * Who asks: the request's principal. A guest without a token is nobody until they get one. Any
+ * thread.
  */
 @Singleton
 final class Callers {
+  private static final String OUTDATED = Callers.class.getName();
+
   private final SecureRandom random = new SecureRandom();
-  private final PlatformSettings settings;
+  private final Identities identities;
 
   @Inject
-  Callers(PlatformSettings settings) {
-    this.settings = settings;
+  Callers(Identities identities) {
+    this.identities = identities;
+  }
+
+  /** Notes that whoever asked is perhaps not who they were when the request came. */
+  static void outdate(HttpServletRequest request) {
+    request.setAttribute(OUTDATED, true);
   }
 
   /**
-   * Who asks, perhaps nobody.
+   * Who asks, perhaps nobody. Reads the database when the request has waited and something about
+   * them changed meanwhile.
    *
-   * @throws RefusedException when there is a bearer token that is neither the API's nor a guest's
+   * @throws RefusedException when they are nobody's any more: signed out, or a guest who became a
+   *     user
    */
-  Caller of(HttpServletRequest request) {
-    Optional<BearerToken> bearer = BearerToken.of(request.getHeader("Authorization"));
-    return bearer.isPresent()
-        ? holder(bearer.get())
-        : Cookies.value(request, GuestToken.COOKIE)
-            .flatMap(GuestToken::parse)
-            .map(Caller::guest)
-            .orElse(Caller.NOBODY);
+  Identity of(HttpServletRequest request) {
+    if (!(request.getUserPrincipal() instanceof Identity who)) {
+      throw new IllegalStateException("no filter has found out who asks");
+    }
+    if (who.isSignedIn()) {
+      return request.getAttribute(OUTDATED) == null ? who : again(who);
+    }
+    return who.author().isEmpty() ? who : guest(who, request);
   }
 
   /** Who asks; nobody is refused. */
-  Caller known(HttpServletRequest request) {
-    Caller caller = of(request);
-    if (caller.isNobody()) {
+  Identity known(HttpServletRequest request) {
+    Identity caller = of(request);
+    if (caller.author().isEmpty()) {
       throw new RefusedException(
           Reason.UNAUTHENTICATED,
-          "Say who you are: send a guest's token as Authorization: Bearer t_…, or the cookie "
+          "Say who you are: sign in, or send a token as Authorization: Bearer, or a guest's cookie "
               + GuestToken.COOKIE);
     }
     return caller;
   }
 
   /** Who asks; nobody becomes a new guest, and the answer sets the cookie for it. */
-  Caller orNewGuest(HttpServletRequest request, HttpServletResponse response) {
-    Caller caller = of(request);
-    if (!caller.isNobody()) {
+  Identity orNewGuest(HttpServletRequest request, HttpServletResponse response) {
+    Identity caller = of(request);
+    if (!caller.author().isEmpty()) {
       return caller;
     }
     GuestToken token = GuestToken.draw(random);
     response.addCookie(GuestCookie.of(token, request));
-    return Caller.guest(token);
+    return identities.guest(token.authorId());
   }
 
-  private Caller holder(BearerToken bearer) {
-    String secret = settings.apiToken();
-    if (!secret.isEmpty() && bearer.is(secret)) {
-      return Caller.MACHINE;
-    }
-    return GuestToken.parse(bearer.value())
-        .map(Caller::guest)
+  private Identity again(Identity before) {
+    return identities
+        .again(before)
         .orElseThrow(
-            () ->
-                new RefusedException(
-                    Reason.UNAUTHENTICATED,
-                    "This is neither the token of the API nor a guest's, which is t_ and 43"
-                        + " characters of base64url"));
+            () -> new RefusedException(Reason.UNAUTHENTICATED, "You are signed out meanwhile"));
+  }
+
+  /** A program learns that its token is worthless; a browser becomes another guest. */
+  private Identity guest(Identity who, HttpServletRequest request) {
+    if (!identities.isClaimed(who.author())) {
+      return identities.guest(who.author());
+    }
+    if (BearerToken.of(request.getHeader("Authorization")).isPresent()) {
+      throw Problems.of(Refusal.IDENTITY_CLAIMED);
+    }
+    return identities.guest("");
   }
 }

@@ -1,5 +1,6 @@
 package fanweb.chat.rest;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
 import fanweb.chat.ChatCommand;
@@ -97,23 +98,15 @@ final class EventStreams {
   private void tellFrom(Reader reader, GroupName group, AsyncContext context) throws IOException {
     ServletResponse response = context.getResponse();
     EventStreamOutlet outlet = new EventStreamOutlet(context, response.getOutputStream());
-    Connection connection = connect(outlet, reader.caller());
+    // Nothing is ever said over it.
+    Place free = new Place(SendLimit.of(0, 1));
+    Connection connection = consumer.connect(outlet, dialect, free, reader.caller());
     open.add(connection);
     outlet.whenEnded(() -> leave(connection));
     context.addListener(new EndOfRequest(() -> leave(connection)));
     consumer.receive(
-        connection,
-        null,
-        new ChatCommand.Join(group, reader.caller().token(), reader.name(), reader.after()));
+        connection, null, new ChatCommand.Join(group, null, reader.name(), reader.after()));
     response.getOutputStream().setWriteListener(outlet);
-  }
-
-  private Connection connect(EventStreamOutlet outlet, Caller caller) {
-    // Nothing is ever said over it.
-    Place free = new Place(SendLimit.of(0, 1));
-    return caller.moderator()
-        ? consumer.connectModerator(outlet, dialect, free, caller.named(""))
-        : consumer.connect(outlet, dialect, free);
   }
 
   private void leave(Connection connection) {
@@ -141,5 +134,5 @@ final class EventStreams {
    * @param name what others read who see the reader; null: nothing
    * @param after what was read last; nothing: whatever comes from now on
    */
-  record Reader(Caller caller, @Nullable String name, Optional<StreamPosition> after) {}
+  record Reader(Identity caller, @Nullable String name, Optional<StreamPosition> after) {}
 }

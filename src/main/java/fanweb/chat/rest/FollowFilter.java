@@ -1,9 +1,8 @@
 package fanweb.chat.rest;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
-import fanweb.chat.ChatService;
-import fanweb.chat.Refusal;
 import fanweb.chat.protocol.EventStreamDialect;
 import fanweb.platform.Fault;
 import fanweb.platform.Refusals;
@@ -37,20 +36,17 @@ public final class FollowFilter extends HttpFilter {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  private final transient ChatService service;
   private final transient Groups groups;
   private final transient Callers callers;
   private final transient EventStreams streams;
-  private final transient AddressGate gate;
+  private final transient LongPolls polls;
 
   @Inject
-  FollowFilter(
-      ChatService service, Groups groups, Callers callers, EventStreams streams, AddressGate gate) {
-    this.service = service;
+  FollowFilter(Groups groups, Callers callers, EventStreams streams, LongPolls polls) {
     this.groups = groups;
     this.callers = callers;
     this.streams = streams;
-    this.gate = gate;
+    this.polls = polls;
   }
 
   @Override
@@ -97,7 +93,7 @@ public final class FollowFilter extends HttpFilter {
       throws IOException {
     MessageQuery query = MessageQuery.parse(request.getQueryString(), MessageQuery.OF_STREAM);
     Optional<StreamPosition> last = lastId(request);
-    Caller caller = callers.orNewGuest(request, response);
+    Identity caller = callers.orNewGuest(request, response);
     groups.prepare(group);
     Optional<StreamPosition> asked =
         groups.read(
@@ -134,23 +130,14 @@ public final class FollowFilter extends HttpFilter {
     if (query.patience() == 0) {
       return false;
     }
+    Identity caller = callers.of(request);
     Optional<StreamPosition> seen =
-        groups.read(group, callers.of(request), view -> new EventPages(group, view).waiting(query));
+        groups.read(group, caller, view -> new EventPages(group, view).waiting(query));
     if (seen.isEmpty()) {
       return false;
     }
-    LongPoll poll = new LongPoll(gate.enter(request));
-    try {
-      poll.await(
-          service
-              .awaitNews(group, seen.get(), poll::wake)
-              .orElseThrow(() -> Problems.of(Refusal.OVERLOADED)));
-      poll.begin(
-          request.startAsync(new WaitingRequest(request, group), response), query.patience());
-      return true;
-    } catch (RuntimeException e) {
-      poll.end();
-      throw e;
-    }
+    polls.begin(
+        request, response, new LongPolls.Reader(caller, group, seen.get(), query.patience()));
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package fanweb.chat.rest;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.GroupView;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -25,7 +26,7 @@ public record GroupAnswer(
     @Schema(description = "How many people are connected.") int count,
     SettingsAnswer settings,
     GroupStanding you) {
-  static GroupAnswer of(GroupName group, GroupView view, Caller caller, long readUpTo) {
+  static GroupAnswer of(GroupName group, GroupView view, Identity caller, long readUpTo) {
     return new GroupAnswer(
         group.value(),
         view.head().offset(),

@@ -1,6 +1,8 @@
 package fanweb.chat.rest;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
+import fanweb.chat.Author;
 import fanweb.chat.ChatEvent;
 import fanweb.chat.ChatPolicy;
 import fanweb.chat.GroupDirectory;
@@ -88,7 +90,7 @@ public class GroupResource {
   @APIResponse(responseCode = "503", description = "The database does not answer just now")
   public GroupAnswer get(@PathParam("group") String group) {
     GroupName name = Groups.named(group);
-    Caller caller = callers.orNewGuest(request, response);
+    Identity caller = callers.orNewGuest(request, response);
     long readUpTo = groups.readUpTo(name, caller);
     return groups.read(name, caller, view -> GroupAnswer.of(name, view, caller, readUpTo));
   }
@@ -122,7 +124,7 @@ public class GroupResource {
   public void markRead(@PathParam("group") String group, ReadMark mark) {
     GroupName name = Groups.named(group);
     gate.speak(request);
-    Caller caller = callers.known(request);
+    Identity caller = callers.known(request);
     long head = groups.read(name, caller, view -> view.head().offset());
     if (mark.offset() > head) {
       throw RefusedException.invalid(
@@ -144,10 +146,13 @@ public class GroupResource {
   @APIResponse(responseCode = "503", description = "The database does not answer just now")
   public StoredAnswer configure(@PathParam("group") String group, Patch<SettingsChanges> changes) {
     GroupName name = Groups.named(group);
-    Caller caller = callers.known(request);
+    Identity caller = callers.known(request);
     GroupSettings old = groups.look(name, view -> view.settings());
     GroupSettings changed = SettingsChanges.applied(changes, old);
     return submissions.submit(
-        name, caller, null, at -> new ChatEvent.SettingsChanged(at, caller.named(""), changed));
+        name,
+        caller,
+        null,
+        at -> new ChatEvent.SettingsChanged(at, Author.of(caller, ""), changed));
   }
 }

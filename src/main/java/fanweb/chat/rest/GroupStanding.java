@@ -1,5 +1,7 @@
 package fanweb.chat.rest;
 
+import fanweb.account.Identity;
+import fanweb.chat.ChatPolicy;
 import fanweb.chat.GroupView;
 import fanweb.chat.Permission;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -21,10 +23,10 @@ public record GroupStanding(
     @Schema(description = "Among `publish`, `edit`, `delete`, `typing`, `moderate`.")
         List<String> may,
     @Schema(description = "How far you have read, see `groups_markRead`.") long readUpTo) {
-  static GroupStanding of(GroupView view, Caller caller, long readUpTo) {
-    Set<Permission> may = view.permissions(caller.id(), caller.moderator());
+  static GroupStanding of(GroupView view, Identity caller, long readUpTo) {
+    Set<Permission> may = view.permissions(caller.author(), caller.may(ChatPolicy.MODERATE_GROUPS));
     return new GroupStanding(
-        caller.id(),
+        caller.author(),
         Arrays.stream(Permission.values())
             .filter(may::contains)
             .map(SettingsAnswer::lower)

@@ -1,6 +1,8 @@
 package fanweb.chat.rest;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
+import fanweb.chat.ChatPolicy;
 import fanweb.chat.ChatService;
 import fanweb.chat.GroupView;
 import fanweb.chat.JournalException;
@@ -54,11 +56,11 @@ final class Groups {
   }
 
   /** Looks into a group as somebody who must be allowed to read there. */
-  <T> T read(GroupName group, Caller caller, Function<GroupView, T> look) {
+  <T> T read(GroupName group, Identity caller, Function<GroupView, T> look) {
     return look(
         group,
         view -> {
-          view.reading(caller.id(), caller.moderator())
+          view.reading(caller.author(), caller.may(ChatPolicy.MODERATE_GROUPS))
               .ifPresent(
                   refusal -> {
                     throw Problems.of(refusal);
@@ -68,18 +70,18 @@ final class Groups {
   }
 
   /** How far somebody has read. */
-  long readUpTo(GroupName group, Caller caller) {
+  long readUpTo(GroupName group, Identity caller) {
     return turns.take(
         () -> {
           try {
-            return service.readUpTo(group, caller.id());
+            return service.readUpTo(group, caller.author());
           } catch (JournalException e) {
             throw Problems.of(e.refusal());
           }
         });
   }
 
-  void markRead(GroupName group, Caller caller, long offset) {
-    service.markRead(group, caller.id(), offset);
+  void markRead(GroupName group, Identity caller, long offset) {
+    service.markRead(group, caller.author(), offset);
   }
 }

@@ -1,6 +1,8 @@
 package fanweb.chat.rest;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
+import fanweb.chat.Author;
 import fanweb.chat.ChatEvent;
 import fanweb.chat.JournalEntry;
 import fanweb.chat.Refusal;
@@ -165,14 +167,14 @@ public class MessageResource {
           @Nullable String key,
       NewMessage message) {
     GroupName name = Groups.named(group);
-    Caller caller = callers.orNewGuest(request, response);
+    Identity caller = callers.orNewGuest(request, response);
     String author = OneLineText.normal(message.name() == null ? "" : message.name());
     StoredAnswer stored =
         submit(
             name,
             caller,
             key,
-            at -> ChatEvent.Message.written(at, caller.named(author), message.text()));
+            at -> ChatEvent.Message.written(at, Author.of(caller, author), message.text()));
     return stored.repeated()
         ? Response.ok(stored).build()
         : Response.created(
@@ -212,13 +214,13 @@ public class MessageResource {
   @APIResponse(responseCode = "429", description = "Too fast")
   public StoredAnswer edit(
       @PathParam("group") String group, @PathParam("offset") long offset, NewText text) {
-    Caller caller = callers.known(request);
+    Identity caller = callers.known(request);
     String author = OneLineText.normal(text.name() == null ? "" : text.name());
     return submit(
         Groups.named(group),
         caller,
         null,
-        at -> new ChatEvent.Edited(at, caller.named(author), offset, text.text()));
+        at -> new ChatEvent.Edited(at, Author.of(caller, author), offset, text.text()));
   }
 
   /** Deletes what one said; a moderator what anybody said. */
@@ -234,16 +236,16 @@ public class MessageResource {
       responseDescription = "Deleted")
   @APIResponse(responseCode = "429", description = "Too fast")
   public StoredAnswer delete(@PathParam("group") String group, @PathParam("offset") long offset) {
-    Caller caller = callers.known(request);
+    Identity caller = callers.known(request);
     return submit(
         Groups.named(group),
         caller,
         null,
-        at -> new ChatEvent.Deleted(at, caller.named(""), offset));
+        at -> new ChatEvent.Deleted(at, Author.of(caller, ""), offset));
   }
 
   private StoredAnswer submit(
-      GroupName group, Caller caller, @Nullable String key, Function<Instant, ChatEvent> event) {
+      GroupName group, Identity caller, @Nullable String key, Function<Instant, ChatEvent> event) {
     gate.speak(request);
     return submissions.submit(group, caller, key, event);
   }

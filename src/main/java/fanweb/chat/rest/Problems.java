@@ -15,6 +15,7 @@ final class Problems {
    */
   static RefusedException of(Refusal refusal, int slowSeconds) {
     return switch (refusal) {
+      case IDENTITY_CLAIMED -> problem(Reason.UNAUTHENTICATED, refusal, 0);
       case TOO_LONG -> problem(Reason.TOO_LARGE, refusal, 0);
       case TOO_FAST, TOO_MANY_COMMANDS, TOO_MANY_CONNECTIONS ->
           problem(Reason.TOO_OFTEN, refusal, 1);

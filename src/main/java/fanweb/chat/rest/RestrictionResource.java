@@ -1,6 +1,8 @@
 package fanweb.chat.rest;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
+import fanweb.chat.Author;
 import fanweb.chat.ChatEvent;
 import fanweb.chat.ChatPolicy;
 import fanweb.chat.Refusal;
@@ -96,9 +98,9 @@ public class RestrictionResource {
 
   private StoredAnswer moderate(String group, Restriction restriction) {
     GroupName name = Groups.named(group);
-    Caller caller = callers.known(request);
+    Identity caller = callers.known(request);
     return submissions.submit(
-        name, caller, null, at -> new ChatEvent.Moderated(at, caller.named(""), restriction));
+        name, caller, null, at -> new ChatEvent.Moderated(at, Author.of(caller, ""), restriction));
   }
 
   private static String known(String author) {

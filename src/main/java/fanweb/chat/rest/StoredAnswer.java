@@ -1,5 +1,6 @@
 package fanweb.chat.rest;
 
+import fanweb.account.Identity;
 import fanweb.chat.Outcome;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,8 +20,8 @@ public record StoredAnswer(
     @Schema(description = "The id of its author, you.") String author,
     @Schema(description = "Whether it had been stored before, under the same key.")
         boolean repeated) {
-  static StoredAnswer of(Outcome.Stored stored, Caller caller) {
+  static StoredAnswer of(Outcome.Stored stored, Identity caller) {
     return new StoredAnswer(
-        stored.position().offset(), stored.position().epoch(), caller.id(), stored.repeated());
+        stored.position().offset(), stored.position().epoch(), caller.author(), stored.repeated());
   }
 }

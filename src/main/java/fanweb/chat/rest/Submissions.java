@@ -1,7 +1,9 @@
 package fanweb.chat.rest;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.ChatEvent;
+import fanweb.chat.ChatPolicy;
 import fanweb.chat.ChatService;
 import fanweb.chat.ChatSettings;
 import fanweb.chat.Draft;
@@ -48,19 +50,19 @@ final class Submissions {
    * @throws RefusedException when it was refused
    */
   StoredAnswer submit(
-      GroupName group, Caller caller, @Nullable String key, Function<Instant, ChatEvent> event) {
+      GroupName group, Identity caller, @Nullable String key, Function<Instant, ChatEvent> event) {
     if (key != null && !Draft.isKey(key)) {
       throw RefusedException.invalid(
           Fault.inHeader(
               "Idempotency-Key",
               "must be 1 to " + Draft.MAX_KEY + " printable ASCII characters without blanks"));
     }
-    if (!limits.allows(caller.id())) {
+    if (!limits.allows(caller.author())) {
       throw Problems.of(Refusal.TOO_FAST);
     }
     // What is told in milliseconds is stored in milliseconds.
     ChatEvent made = event.apply(Instant.ofEpochMilli(clock.millis()));
-    Draft draft = new Draft(group, null, key, caller.moderator(), made);
+    Draft draft = new Draft(group, null, key, caller.may(ChatPolicy.MODERATE_GROUPS), made);
     Outcome outcome = turns.take(() -> outcome(draft));
     if (outcome instanceof Outcome.Stored stored) {
       return StoredAnswer.of(stored, caller);

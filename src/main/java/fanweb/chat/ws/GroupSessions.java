@@ -1,5 +1,6 @@
 package fanweb.chat.ws;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.AddressLimits;
 import fanweb.chat.ChatCommand;
@@ -96,7 +97,8 @@ public class GroupSessions {
     // What a client does not read is the consumer's to watch; silence is allowed for as long as it
     // likes.
     session.setMaxIdleTimeout(0);
-    Connection connection = consumer.connect(outlet, isJson ? json : plain, place.get());
+    Connection connection =
+        consumer.connect(outlet, isJson ? json : plain, place.get(), who(session));
     KeepAlive keepAlive = new KeepAlive(System.nanoTime());
     lines.put(session, new Line(connection, group, isJson, outlet, keepAlive));
     if (!isJson) {
@@ -141,6 +143,14 @@ public class GroupSessions {
       consumer.disconnect(line.connection());
       LOG.log(Level.DEBUG, "event=left connection={0} code={1}", session.getId(), code);
     }
+  }
+
+  /** A browser's guest is who the page says, not who a cookie says. */
+  private static Identity who(Session session) {
+    if (!(session.getUserPrincipal() instanceof Identity who)) {
+      throw new IllegalStateException("no filter has found out who asks");
+    }
+    return who.isSignedIn() ? who : Identity.guest("", who.permissions());
   }
 
   private static boolean isJson(Session session) {

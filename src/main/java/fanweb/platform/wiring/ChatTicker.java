@@ -24,6 +24,7 @@ public final class ChatTicker {
   private static final Duration TICK = Duration.ofMillis(250);
   private static final Duration WATCH = Duration.ofSeconds(1);
   private static final Duration RETIRE = Duration.ofMinutes(1);
+  private static final Duration RECOGNISE = Duration.ofMinutes(1);
 
   private final ChatService service;
   private final ChatConsumer consumer;
@@ -44,6 +45,7 @@ public final class ChatTicker {
         List.of(
             every(TICK, "tick", service::tick),
             every(WATCH, "watch", consumer::endStuck),
+            every(RECOGNISE, "recognise", consumer::recognise),
             every(RETIRE, "retire", () -> retention.retire(node.clock().instant())));
   }
 

@@ -1,5 +1,6 @@
 package fanweb.platform.wiring;
 
+import fanweb.account.Identities;
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.memory.MemoryChannelLayer;
 import fanweb.chat.AddressLimits;
@@ -121,8 +122,8 @@ public final class ChatWiring {
 
   @Produces
   @Singleton
-  ChatConsumer chatConsumer(ChatService service, Node node) {
-    return new ChatConsumer(service, node, new SecureRandom(), LIMITS);
+  ChatConsumer chatConsumer(ChatService service, Node node, Identities identities) {
+    return new ChatConsumer(service, node, new SecureRandom(), LIMITS, identities);
   }
 
   private static String epoch() {

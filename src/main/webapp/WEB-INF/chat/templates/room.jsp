@@ -21,6 +21,6 @@
         <ui:switches/>
       </div>
     </nav>
-    <ui:talk group="${group}" socket="${socket}" maxBytes="${maxBytes}"/>
+    <ui:talk group="${group}" socket="${socket}" signIn="${signIn}" maxBytes="${maxBytes}"/>
   </div>
 </ui:document>

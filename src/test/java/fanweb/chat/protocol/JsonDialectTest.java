@@ -96,7 +96,7 @@ class JsonDialectTest {
             1,
             new StreamPosition("e", 9),
             true,
-            new ChatReply.Guest(ANN, token),
+            new ChatReply.Speaker(ANN, token),
             new ChatReply.Standing(
                 Set.of(Permission.MODERATE, Permission.PUBLISH), GroupSettings.DEFAULTS));
 

@@ -2,6 +2,8 @@ package fanweb.chat.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.account.Identity;
+import fanweb.account.Permissions;
 import fanweb.channel.GroupName;
 import fanweb.chat.AddressLimits;
 import fanweb.chat.ChatNode;
@@ -83,6 +85,7 @@ class GroupSessionsTest {
               case "isOpen" -> open.get();
               case "getAsyncRemote" -> proxy(RemoteEndpoint.Async.class, ignored -> null);
               case "getId" -> "1";
+              case "getUserPrincipal" -> Identity.guest("", Permissions.NONE);
               case "getUserProperties" -> Map.of(ClientHeader.NAME, "203.0.113.7");
               case "hashCode" -> 1;
               default -> null;

@@ -1,0 +1,164 @@
+package fanweb.chat;
+
+import fanweb.account.AccountChange;
+import fanweb.account.Identities;
+import fanweb.account.Identity;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+
+/**
+ * Sees to it that those who are here are who they were when they came. Who is not is sent away, to
+ * come back as who they are now, or not. Any thread; does not block.
+ */
+final class Recognition {
+  /**
+   * How long a change is remembered for those who come in: longer than it takes from finding out
+   * who somebody is to letting them in.
+   */
+  static final Duration REMEMBERED = Duration.ofSeconds(30);
+
+  /** How old what is known of the guests' permissions may be. */
+  static final Duration GUESTS_LATE = Duration.ofSeconds(3);
+
+  /** Identities that are asked about at the same time. */
+  private static final int ASKING_AT_ONCE = 2;
+
+  private static final Logger LOG = System.getLogger(Recognition.class.getName());
+
+  private final Identities identities;
+  private final Node node;
+  private final Executor asking;
+  private final Set<Visitor> visitors = ConcurrentHashMap.newKeySet();
+  private final Queue<Heard> recent = new ConcurrentLinkedQueue<>();
+
+  /** Who is to be asked about, and by whom they are here. */
+  private final ConcurrentMap<Identity, Set<Visitor>> doubted = new ConcurrentHashMap<>();
+
+  Recognition(Identities identities, Node node) {
+    this.identities = identities;
+    this.node = node;
+    this.asking = new Lane(node.blocking(), ASKING_AT_ONCE);
+  }
+
+  /** Is responsible for somebody from now on, and for what they missed on their way in. */
+  void admit(Visitor visitor) {
+    visitors.add(visitor);
+    recent.forEach(heard -> tell(visitor, heard.change()));
+  }
+
+  /** Is not responsible for them any more. */
+  void forget(Visitor visitor) {
+    visitors.remove(visitor);
+  }
+
+  /** See {@link ChatConsumer#changed}. */
+  void changed(AccountChange change) {
+    forgetOld();
+    recent.add(new Heard(node.nanoTime().getAsLong(), change));
+    visitors.forEach(visitor -> tell(visitor, change));
+    if (change instanceof AccountChange.RolesChanged) {
+      node.later(GUESTS_LATE, () -> doubtAll(who -> !who.isSignedIn()));
+    }
+  }
+
+  /** See {@link ChatConsumer#recognise}. */
+  void sweep() {
+    forgetOld();
+    doubtAll(who -> true);
+  }
+
+  private void forgetOld() {
+    long now = node.nanoTime().getAsLong();
+    recent.removeIf(heard -> now - heard.nanoTime() > REMEMBERED.toNanos());
+  }
+
+  private void doubtAll(Predicate<Identity> which) {
+    visitors.stream().filter(visitor -> which.test(visitor.who())).forEach(this::doubt);
+  }
+
+  private void tell(Visitor visitor, AccountChange change) {
+    Identity who = visitor.who();
+    if (change instanceof AccountChange.CredentialEnded ended) {
+      if (who.proof() == ended.proof() && who.credential() == ended.credential()) {
+        end(visitor, Ending.SIGNED_OUT);
+      }
+    } else if (change instanceof AccountChange.GuestClaimed claimed) {
+      if (!who.isSignedIn() && who.author().equals(claimed.author())) {
+        end(visitor, Ending.RIGHTS_CHANGED);
+      }
+    } else if (!(change instanceof AccountChange.UserChanged changed)
+        || who.userId() == changed.userId()) {
+      doubt(visitor);
+    }
+  }
+
+  private void doubt(Visitor visitor) {
+    Identity who = visitor.who();
+    switch (who.proof()) {
+      case NONE -> {
+        if (isOtherGuest(who)) {
+          end(visitor, Ending.RIGHTS_CHANGED);
+        }
+      }
+      case SESSION, TOKEN -> askAbout(who, visitor);
+      // Holds as long as the settings, which is as long as the node.
+      case SETTING -> {}
+    }
+  }
+
+  private boolean isOtherGuest(Identity who) {
+    return !identities.guest(who.author()).permissions().equals(who.permissions())
+        || (!who.author().isEmpty() && identities.isClaimed(who.author()));
+  }
+
+  private void askAbout(Identity who, Visitor visitor) {
+    doubted.compute(
+        who,
+        (same, known) -> {
+          Set<Visitor> all = known == null ? ConcurrentHashMap.newKeySet() : known;
+          all.add(visitor);
+          if (known == null) {
+            asking.execute(() -> ask(same));
+          }
+          return all;
+        });
+  }
+
+  private void ask(Identity before) {
+    Set<Visitor> here = doubted.remove(before);
+    if (here == null) {
+      return;
+    }
+    try {
+      Optional<Identity> now = identities.again(before);
+      if (now.isEmpty()) {
+        here.forEach(visitor -> end(visitor, Ending.SIGNED_OUT));
+      } else if (!now.get().equals(before)) {
+        here.forEach(visitor -> end(visitor, Ending.RIGHTS_CHANGED));
+      }
+    } catch (RuntimeException e) {
+      // A database that does not answer ends nobody; the next sweep asks again.
+      LOG.log(Level.DEBUG, "event=identity_not_known", e);
+    }
+  }
+
+  /** One visitor's failure is its own. */
+  private static void end(Visitor visitor, Ending ending) {
+    try {
+      visitor.end(ending);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "event=visitor_not_ended", e);
+    }
+  }
+
+  private record Heard(long nanoTime, AccountChange change) {}
+}
