@@ -208,7 +208,7 @@ public final class ChatConsumer {
       reception.leave(member);
       connection.answer(id, new ChatReply.Done());
     } else {
-      submit(member, id, draft(author, connection.isModerator(), command));
+      submit(member, id, draft(author, command));
     }
   }
 
@@ -216,7 +216,9 @@ public final class ChatConsumer {
   private void show(
       Membership member, Author author, @Nullable String id, ChatCommand.Typing typing) {
     ChatRoom room = member.room();
-    Refusal closed = room.rules().closed(author.id(), node.clock().instant()).orElse(null);
+    Identity who = member.connection().who();
+    Refusal closed =
+        ChatPolicy.typing(room.rules().stand(who, node.clock().instant())).orElse(null);
     if (typing.on() && closed != null) {
       member.connection().answer(id, new ChatReply.Failed(closed));
     } else {
@@ -225,27 +227,24 @@ public final class ChatConsumer {
     }
   }
 
-  private Draft draft(Author author, boolean moderator, ChatCommand.InGroup command) {
+  private Draft draft(Author author, ChatCommand.InGroup command) {
     // What is told in milliseconds is stored in milliseconds.
     Instant now = Instant.ofEpochMilli(node.clock().millis());
     if (command instanceof ChatCommand.Publish publish) {
-      return new Draft(
-          publish.group(),
-          null,
-          publish.key(),
-          moderator,
-          ChatEvent.Message.written(now, author, publish.text()));
+      return Draft.of(
+          publish.group(), publish.key(), ChatEvent.Message.written(now, author, publish.text()));
     }
     ChatEvent event =
         command instanceof ChatCommand.Edit edit
             ? new ChatEvent.Edited(now, author, edit.offset(), edit.text())
             : new ChatEvent.Deleted(now, author, ((ChatCommand.Delete) command).offset());
-    return new Draft(command.group(), null, null, moderator, event);
+    return Draft.of(command.group(), null, event);
   }
 
   private void submit(Membership member, @Nullable String id, Draft draft) {
     service.submit(
         member.room(),
+        member.connection().who(),
         draft,
         outcome -> {
           if (outcome instanceof Outcome.Stored stored) {

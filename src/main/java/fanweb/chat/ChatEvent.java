@@ -1,6 +1,7 @@
 package fanweb.chat;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in a group and has an offset in its stream. Whoever applies all of them in order
@@ -58,6 +59,22 @@ public sealed interface ChatEvent {
    * @param restriction what holds for its subject from now on
    */
   record Moderated(Instant at, Author author, Restriction restriction) implements ChatEvent {}
+
+  /**
+   * Somebody has another rank in the group. A new owner makes the one before a moderator.
+   *
+   * @param subject the id of the author whose rank it is, a user's
+   * @param rank theirs from now on; null: none any more
+   */
+  record MemberChanged(Instant at, Author author, String subject, @Nullable Rank rank)
+      implements ChatEvent {
+    /**
+     * Whether somebody makes the group their own, which only one can in whose stream is nothing.
+     */
+    public boolean isFounding() {
+      return rank == Rank.OWNER && subject.equals(author.id());
+    }
+  }
 
   /**
    * The group's settings changed.

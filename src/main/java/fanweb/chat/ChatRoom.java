@@ -4,6 +4,7 @@ import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import fanweb.channel.Publication;
 import fanweb.channel.StreamPosition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +74,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
    * @param storable whether the journal is safe enough to store something in
    */
   synchronized void open(GroupState state, List<JournalEntry> recent, boolean storable) {
-    Rules rules = new Rules(state.settings(), state.restrictions());
+    Rules rules = new Rules(state);
     StreamPosition head = state.head();
     long start = recent.isEmpty() ? head.offset() : recent.get(0).offset() - 1;
     GroupLog log =
@@ -251,21 +253,33 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   private void apply(Rules rules, ChatEvent event) {
     rules.apply(event);
     if (event instanceof ChatEvent.SettingsChanged changed) {
-      apply(changed.settings());
-    } else if (event instanceof ChatEvent.Moderated moderated
-        && moderated.restriction().kind() == Restriction.Kind.BAN) {
-      forEach(member -> member.endIfOf(moderated.restriction().subject()));
+      apply(rules, changed.settings());
+    } else if (event instanceof ChatEvent.Moderated moderated) {
+      showOut(rules, member -> member.isOf(moderated.restriction().subject()));
+    } else if (event instanceof ChatEvent.MemberChanged changed) {
+      showOut(rules, member -> member.isOf(changed.subject()));
     } else if (event instanceof ChatEvent.Message message) {
       typing.set(message.author(), false, 0);
     }
   }
 
-  private void apply(GroupSettings settings) {
+  private void apply(Rules rules, GroupSettings settings) {
     if (settings.durable() != isDurable()) {
       watcher.begunAnew(this);
-    } else if (settings.read() == GroupSettings.Access.MODERATORS) {
-      forEach(Membership::endUnlessModerator);
+    } else if (settings.read() != GroupSettings.Access.EVERYONE) {
+      showOut(rules, member -> true);
     }
+  }
+
+  /** Shows out those who may not read here any more. */
+  private void showOut(Rules rules, Predicate<Membership> which) {
+    Instant now = node.clock().instant();
+    forEach(
+        member -> {
+          if (which.test(member)) {
+            rules.reading(member.connection().who(), now).ifPresent(member::showOut);
+          }
+        });
   }
 
   private Section section(Dialect dialect) {

@@ -6,6 +6,7 @@ import fanweb.channel.StreamPosition;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -128,14 +129,16 @@ final class ChatRooms {
       room.open(state, recent(room.group(), state), storable);
     } else {
       room.open(
-          new GroupState(live, 0, state.settings(), state.restrictions()), List.of(), storable);
+          new GroupState(live, 0, state.settings(), state.ranks(), state.restrictions()),
+          List.of(),
+          storable);
     }
   }
 
   /** A group that nobody has written in or set up. */
   private GroupState untouched() {
     return new GroupState(
-        new StreamPosition(node.epochs().get(), 0), 0, GroupSettings.DEFAULTS, List.of());
+        new StreamPosition(node.epochs().get(), 0), 0, GroupSettings.DEFAULTS, Map.of(), List.of());
   }
 
   private List<JournalEntry> recent(GroupName group, GroupState state) {

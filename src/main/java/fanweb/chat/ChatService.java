@@ -1,5 +1,6 @@
 package fanweb.chat;
 
+import fanweb.account.Identity;
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
@@ -101,15 +102,16 @@ public final class ChatService {
   /**
    * Stores and tells a draft, if the rules of its group allow it.
    *
+   * @param who whose doing it is
    * @return completes with what became of it; never fails
    */
-  public CompletableFuture<Outcome> submit(Draft draft) {
+  public CompletableFuture<Outcome> submit(Identity who, Draft draft) {
     ChatRoom room = rooms.hold(draft.group());
     return room.opened()
         .thenCompose(
             open -> {
               CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-              submit(open, draft, outcome::complete);
+              submit(open, who, draft, outcome::complete);
               return outcome;
             })
         .exceptionally(failure -> new Outcome.Refused(Refusal.UNAVAILABLE))
@@ -166,11 +168,12 @@ public final class ChatService {
   }
 
   /** Stores and tells a draft in a room that is open. */
-  void submit(ChatRoom room, Draft draft, Consumer<Outcome> told) {
+  void submit(ChatRoom room, Identity who, Draft asked, Consumer<Outcome> told) {
+    Draft draft = asked.within(room.rules().reach(who, asked.event().at()));
     Refusal refusal =
         Texts.isLonger(draft.event(), maxTextBytes)
             ? Refusal.TOO_LONG
-            : room.rules().writing(draft).orElse(null);
+            : room.rules().writing(who, draft.event()).orElse(null);
     if (refusal != null && draft.key() != null) {
       refuseUnlessSaid(room, draft, refusal, told);
     } else if (refusal != null) {
@@ -203,6 +206,7 @@ public final class ChatService {
   private static boolean isForTheJournal(ChatRoom room, Draft draft) {
     return room.isDurable()
         || draft.event() instanceof ChatEvent.SettingsChanged
+        || draft.event() instanceof ChatEvent.MemberChanged
         || draft.event() instanceof ChatEvent.Moderated;
   }
 
@@ -216,7 +220,7 @@ public final class ChatService {
             draft.group(),
             room.log().position().epoch(),
             draft.key(),
-            draft.moderator(),
+            draft.reach(),
             draft.event());
     committer.submit(
         named,

@@ -86,11 +86,6 @@ public final class Connection implements Visitor {
     }
   }
 
-  /** Whether it may do in every group what moderators may. */
-  boolean isModerator() {
-    return who.may(ChatPolicy.MODERATE_GROUPS);
-  }
-
   /** Counts a command that is to be answered; answers whether there are not too many. */
   boolean accept() {
     return unanswered.incrementAndGet() <= writer.dialect().maxUnanswered();

@@ -16,20 +16,26 @@ import org.jspecify.annotations.Nullable;
  *     makes one up
  * @param key names this very draft among all of its author's in this group, so that it can be sent
  *     again: 1 to {@value #MAX_KEY} printable ASCII characters without blanks; null: it cannot
- * @param moderator whether its author may act on what others said
+ * @param reach whose messages its author may act on
  * @param event what; its time is when it came in
  */
 public record Draft(
-    GroupName group,
-    @Nullable String epoch,
-    @Nullable String key,
-    boolean moderator,
-    ChatEvent event) {
+    GroupName group, @Nullable String epoch, @Nullable String key, Reach reach, ChatEvent event) {
   /** Longest key. */
   public static final int MAX_KEY = 64;
 
   private static final int DIGEST_BYTES = 16;
   private static final Pattern KEY = Pattern.compile("[!-~]{1," + MAX_KEY + "}");
+
+  /** One as it comes in: what it may do besides being said is not decided yet. */
+  public static Draft of(GroupName group, @Nullable String key, ChatEvent event) {
+    return new Draft(group, null, key, Reach.OWN, event);
+  }
+
+  /** The same, with what its author may act on. */
+  Draft within(Reach other) {
+    return new Draft(group, epoch, key, other, event);
+  }
 
   /**
    * What is kept of what was said, so that a key cannot stand for two: the same for the same text,

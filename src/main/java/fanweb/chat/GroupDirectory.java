@@ -1,5 +1,6 @@
 package fanweb.chat;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import java.time.Instant;
 import java.util.List;
@@ -7,11 +8,12 @@ import java.util.List;
 /** The groups in which somebody has spoken, as the database remembers them. */
 public interface GroupDirectory {
   /**
-   * The groups with the latest messages, latest first.
+   * Of the groups whose settings let somebody read, those with the latest messages, latest first.
    *
    * @param limit how many at most, 1 to 100
+   * @param reader who
    */
-  List<Entry> recent(int limit);
+  List<Entry> recent(int limit, Identity reader);
 
   /**
    * Remembers that somebody spoke in a group; creates the group when it is new. Blocks on the

@@ -33,7 +33,11 @@ public record GroupSettings(
   public enum Access {
     /** Whoever comes. */
     EVERYONE,
-    /** Moderators only. */
+    /** Whoever signed in. */
+    USERS,
+    /** Those who have a rank in the group. */
+    MEMBERS,
+    /** Its moderators and its owner. */
     MODERATORS
   }
 

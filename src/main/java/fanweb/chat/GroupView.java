@@ -1,8 +1,10 @@
 package fanweb.chat;
 
+import fanweb.account.Identity;
 import fanweb.channel.StreamPosition;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,13 +44,23 @@ public final class GroupView {
   }
 
   /** Whether somebody may read here; else why not. */
-  public Optional<Refusal> reading(String author, boolean moderator) {
-    return room.rules().reading(author, moderator, clock.instant());
+  public Optional<Refusal> reading(Identity who) {
+    return room.rules().reading(who, clock.instant());
   }
 
   /** What somebody may do here. */
-  public Set<Permission> permissions(String author, boolean moderator) {
-    return room.rules().permissions(author, moderator, clock.instant());
+  public Set<Permission> permissions(Identity who) {
+    return room.rules().permissions(who, clock.instant());
+  }
+
+  /** Whether somebody does here what moderators do. */
+  public boolean isModeratedBy(Identity who) {
+    return ChatPolicy.moderates(room.rules().stand(who, clock.instant()));
+  }
+
+  /** What who is in the group, by authors' ids. */
+  public Map<String, Rank> ranks() {
+    return Map.copyOf(room.rules().ranks());
   }
 
   /** Whom moderators have restricted, as far as it holds now. */

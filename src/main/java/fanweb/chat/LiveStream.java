@@ -63,20 +63,20 @@ final class LiveStream {
   private Optional<Refusal> refusal(Draft draft) {
     ChatEvent event = draft.event();
     if (event instanceof ChatEvent.Edited edited) {
-      return refusal(draft, edited.target(), false);
+      return refusal(draft, edited.target(), Reach.OWN);
     }
     return event instanceof ChatEvent.Deleted deleted
-        ? refusal(draft, deleted.target(), draft.moderator())
+        ? refusal(draft, deleted.target(), draft.reach())
         : Optional.empty();
   }
 
-  private Optional<Refusal> refusal(Draft draft, long target, boolean anybodys) {
+  private Optional<Refusal> refusal(Draft draft, long target, Reach reach) {
     ChatEvent said = room.log().find(target).map(LogEntry::event).orElse(null);
     if (!(said instanceof ChatEvent.Message message)
         || message.state() == ChatEvent.Message.State.DELETED) {
       return Optional.of(Refusal.NOT_FOUND);
     }
-    return anybodys || message.author().id().equals(draft.event().author().id())
+    return reach.covers(message.author().id(), draft.event().author().id())
         ? Optional.empty()
         : Optional.of(Refusal.NOT_YOURS);
   }

@@ -65,19 +65,14 @@ final class Membership {
     gone = true;
   }
 
-  /** Shows out who may not read here any more. */
-  void endUnlessModerator() {
-    if (!connection.isModerator()) {
-      connection.writer().endAfterReplies(Ending.CHANGED);
-    }
+  /** Whether it is somebody's. */
+  boolean isOf(String author) {
+    return connection.who().author().equals(author);
   }
 
-  /** Shows out somebody who was banned. */
-  void endIfOf(String author) {
-    ChatReply.Speaker speaker = connection.speaker();
-    if (speaker != null && speaker.author().id().equals(author)) {
-      connection.writer().endAfterReplies(Ending.BANNED);
-    }
+  /** Shows out who may not read here any more. */
+  void showOut(Refusal why) {
+    connection.writer().endAfterReplies(why == Refusal.BANNED ? Ending.BANNED : Ending.CHANGED);
   }
 
   /** Whether there is something to send now. Any thread. */

@@ -116,10 +116,7 @@ final class Reception {
   }
 
   private @Nullable Refusal refusal(Connection connection, ChatRoom room) {
-    String author = identified(connection).author().id();
-    return room.rules()
-        .reading(author, connection.isModerator(), node.clock().instant())
-        .orElse(null);
+    return room.rules().reading(connection.who(), node.clock().instant()).orElse(null);
   }
 
   /**
@@ -156,9 +153,8 @@ final class Reception {
   }
 
   private ChatReply.Standing standing(Connection connection, ChatRoom room) {
-    String author = identified(connection).author().id();
     return new ChatReply.Standing(
-        room.rules().permissions(author, connection.isModerator(), node.clock().instant()),
+        room.rules().permissions(connection.who(), node.clock().instant()),
         room.rules().settings());
   }
 

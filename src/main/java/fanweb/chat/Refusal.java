@@ -33,6 +33,10 @@ public enum Refusal {
   BANNED(false, "you are banned from this group"),
   /** The group's settings do not let the author do it. */
   NOT_ALLOWED(false, "you may not do this in this group"),
+  /** A group has an owner until they hand it over. */
+  OWNER_STAYS(false, "the owner cannot go without handing the group over"),
+  /** Only a group in which nothing has happened yet can be made one's own. */
+  GROUP_TAKEN(false, "somebody has spoken in this group, or owns it"),
   /** The key was used for something else. */
   KEY_REUSED(false, "this key was used with another text"),
   /** There is no such message, or none any more. */

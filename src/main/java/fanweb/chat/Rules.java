@@ -1,32 +1,54 @@
 package fanweb.chat;
 
+import fanweb.account.Identity;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Who may do what in a group just now: its settings, its restrictions and its slow mode, as its
- * stream has told them. Any thread; events are applied one after the other.
+ * What {@link ChatPolicy} decides by in a group just now: its settings, its members, its
+ * restrictions and its slow mode, as its stream has told them. Any thread; events are applied one
+ * after the other.
  */
 final class Rules {
   /** From this many on, those who spoke long ago are forgotten. */
   private static final int MANY = 1_000;
 
+  private final ConcurrentMap<String, Rank> ranks = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Restriction> restrictions = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Instant> lastSpoke = new ConcurrentHashMap<>();
   private volatile GroupSettings settings;
 
-  Rules(GroupSettings settings, List<Restriction> restrictions) {
-    this.settings = settings;
-    restrictions.forEach(this::apply);
+  Rules(GroupState state) {
+    settings = state.settings();
+    ranks.putAll(state.ranks());
+    state.restrictions().forEach(this::apply);
   }
 
   GroupSettings settings() {
     return settings;
+  }
+
+  /** What who is in the group. */
+  Map<String, Rank> ranks() {
+    return Collections.unmodifiableMap(ranks);
+  }
+
+  /** How somebody stands here; without an author's id as one of whom nothing is known. */
+  Stand stand(Identity who, Instant now) {
+    // Nobody is somebody by a guest's token, whatever was written under its id.
+    Rank rank = who.isSignedIn() ? ranks.get(who.author()) : null;
+    Restriction restriction = restrictions.get(who.author());
+    return new Stand(
+        who,
+        rank,
+        restriction != null && restriction.holds(now) ? restriction.kind() : null,
+        settings);
   }
 
   /** Takes in what happened. */
@@ -35,6 +57,8 @@ final class Rules {
       settings = changed.settings();
     } else if (event instanceof ChatEvent.Moderated moderated) {
       apply(moderated.restriction());
+    } else if (event instanceof ChatEvent.MemberChanged changed) {
+      apply(changed);
     }
   }
 
@@ -56,33 +80,40 @@ final class Rules {
     }
   }
 
-  /** Whether somebody may read here; else why not. */
-  Optional<Refusal> reading(String author, boolean moderator, Instant now) {
-    if (moderator) {
-      return Optional.empty();
+  private void apply(ChatEvent.MemberChanged changed) {
+    Rank rank = changed.rank();
+    if (rank == Rank.OWNER) {
+      // Who hands the group over stays a moderator.
+      ranks.replaceAll((author, known) -> known == Rank.OWNER ? Rank.MODERATOR : known);
     }
-    if (restrains(author, Restriction.Kind.BAN, now)) {
-      return Optional.of(Refusal.BANNED);
+    if (rank == null) {
+      ranks.remove(changed.subject());
+    } else {
+      ranks.put(changed.subject(), rank);
     }
-    return settings.read() == GroupSettings.Access.EVERYONE
-        ? Optional.empty()
-        : Optional.of(Refusal.NOT_ALLOWED);
   }
 
-  /** Whether this may be stored and told; else why not. One that may counts for the slow mode. */
-  Optional<Refusal> writing(Draft draft) {
-    ChatEvent event = draft.event();
-    if (draft.moderator()) {
-      return Optional.empty();
-    }
-    if (event instanceof ChatEvent.Moderated || event instanceof ChatEvent.SettingsChanged) {
-      return Optional.of(Refusal.NOT_ALLOWED);
-    }
-    String author = event.author().id();
-    Optional<Refusal> closed = closed(author, event.at());
-    return closed.isPresent() || !(event instanceof ChatEvent.Message)
-        ? closed
-        : pace(author, event.at());
+  /** Whether somebody may read here; else why not. */
+  Optional<Refusal> reading(Identity who, Instant now) {
+    return ChatPolicy.reading(stand(who, now));
+  }
+
+  /**
+   * Whether this may be stored and told; else why not. One that may counts for the slow mode.
+   *
+   * @param who whose doing it is
+   */
+  Optional<Refusal> writing(Identity who, ChatEvent event) {
+    Stand stand = stand(who, event.at());
+    Optional<Refusal> refusal = ChatPolicy.writing(stand, event, ranks);
+    return refusal.isPresent() || !ChatPolicy.isPaced(stand, event)
+        ? refusal
+        : pace(event.author().id(), event.at());
+  }
+
+  /** Whose messages somebody may act on. */
+  Reach reach(Identity who, Instant now) {
+    return ChatPolicy.reach(stand(who, now), ranks);
   }
 
   /** What holds for whom at a moment. */
@@ -91,34 +122,8 @@ final class Rules {
   }
 
   /** What somebody may do here. */
-  Set<Permission> permissions(String author, boolean moderator, Instant now) {
-    Set<Permission> may = EnumSet.noneOf(Permission.class);
-    if (moderator || closed(author, now).isEmpty()) {
-      may.addAll(
-          EnumSet.of(Permission.PUBLISH, Permission.EDIT, Permission.DELETE, Permission.TYPING));
-    }
-    if (moderator) {
-      may.add(Permission.MODERATE);
-    }
-    return may;
-  }
-
-  /** Why somebody may write nothing here, if so. */
-  Optional<Refusal> closed(String author, Instant now) {
-    if (restrains(author, Restriction.Kind.BAN, now)) {
-      return Optional.of(Refusal.BANNED);
-    }
-    if (restrains(author, Restriction.Kind.MUTE, now)) {
-      return Optional.of(Refusal.MUTED);
-    }
-    return settings.write() == GroupSettings.Access.EVERYONE
-        ? Optional.empty()
-        : Optional.of(Refusal.NOT_ALLOWED);
-  }
-
-  private boolean restrains(String author, Restriction.Kind kind, Instant now) {
-    Restriction restriction = restrictions.get(author);
-    return restriction != null && restriction.kind() == kind && restriction.holds(now);
+  Set<Permission> permissions(Identity who, Instant now) {
+    return ChatPolicy.permissions(stand(who, now));
   }
 
   private Optional<Refusal> pace(String author, Instant now) {

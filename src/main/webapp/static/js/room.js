@@ -65,8 +65,8 @@ function apply(event) {
   } else if (others && !quiet) {
     mark(document.hidden);
   }
-  const aboutUs = event.type === 'moderated' && event.subject === identity.author;
-  if (aboutUs) {
+  const aboutUs = event.subject === identity.author;
+  if (aboutUs && event.type === 'moderated') {
     standing.restricted(event.until);
   }
   // What we may now, only the server knows.

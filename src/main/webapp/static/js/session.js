@@ -8,7 +8,7 @@ import { pause } from './backoff.js';
 /** How many of the latest events a first visit shows. */
 export const LATEST = 50;
 
-const STORED = new Set(['message', 'edited', 'deleted', 'moderated', 'settings']);
+const STORED = new Set(['message', 'edited', 'deleted', 'moderated', 'member', 'settings']);
 
 /**
  * Fires, in this order when it comes in: `welcome` with what the server says of us and the group; `gap` with {count,

@@ -143,11 +143,9 @@ class JournalBench {
 
   private static Draft draft(GroupName group) {
     Author author = new Author("g_" + group, "");
-    return new Draft(
+    return Draft.of(
         group,
-        null,
         UUID.randomUUID().toString(),
-        false,
         ChatEvent.Message.written(Instant.EPOCH, author, TEXT));
   }
 

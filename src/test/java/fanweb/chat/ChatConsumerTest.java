@@ -3,6 +3,7 @@ package fanweb.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.protocol.PlainText;
 import java.lang.management.ManagementFactory;
@@ -248,7 +249,7 @@ class ChatConsumerTest {
     }
 
     @Override
-    public List<Entry> recent(int limit) {
+    public List<Entry> recent(int limit, Identity reader) {
       return List.of();
     }
 

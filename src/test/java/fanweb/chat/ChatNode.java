@@ -170,7 +170,7 @@ public final class ChatNode implements AutoCloseable {
 
   private static final class NoDirectory implements GroupDirectory {
     @Override
-    public List<Entry> recent(int limit) {
+    public List<Entry> recent(int limit, Identity reader) {
       return List.of();
     }
 

@@ -125,7 +125,7 @@ class CommitterIT {
     for (String text : texts) {
       ChatEvent event = ChatEvent.Message.written(Instant.EPOCH, author, text);
       committer.submit(
-          new Draft(group, null, UUID.randomUUID().toString(), false, event),
+          new Draft(group, null, UUID.randomUUID().toString(), Reach.OWN, event),
           outcome -> told.put(text, outcome));
     }
   }

@@ -3,6 +3,7 @@ package fanweb.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fanweb.account.Identity;
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import fanweb.channel.Publication;
@@ -230,7 +231,8 @@ class JsonRoomTest {
   }
 
   private void moderate(ChatEvent event) {
-    Outcome outcome = node.service().submit(new Draft(GROUP, null, null, true, event)).join();
+    Outcome outcome =
+        node.service().submit(Identity.machine(), Draft.of(GROUP, null, event)).join();
     assertThat(outcome).isInstanceOf(Outcome.Stored.class);
   }
 

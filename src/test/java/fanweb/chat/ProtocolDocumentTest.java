@@ -79,6 +79,7 @@ class ProtocolDocumentTest {
             new ChatEvent.Edited(AT, API, 1, ""),
             new ChatEvent.Deleted(AT, API, 1),
             moderated(),
+            appointed(),
             new ChatEvent.SettingsChanged(AT, API, SETTINGS));
 
     assertCovers(ChatEvent.class, events);
@@ -140,6 +141,7 @@ class ProtocolDocumentTest {
     assertThat(document.samples())
         .containsExactly(
             object(event(7, moderated())),
+            object(event(9, appointed())),
             object(event(8, new ChatEvent.SettingsChanged(AT, API, SETTINGS))),
             object(dialect.ephemeral(GROUP, new Ephemeral.Reset(head))));
   }
@@ -176,6 +178,10 @@ class ProtocolDocumentTest {
         AT,
         API,
         new Restriction("g_IgauxQF42oU481NKlftSrg", Restriction.Kind.MUTE, AT.plusSeconds(3600)));
+  }
+
+  private static ChatEvent appointed() {
+    return new ChatEvent.MemberChanged(AT, API, "u_7", Rank.MODERATOR);
   }
 
   private static JsonObject object(Optional<String> text) {

@@ -2,6 +2,7 @@ package fanweb.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
 import fanweb.chat.protocol.PlainText;
@@ -62,16 +63,16 @@ class RetryTest {
   }
 
   private void moderate(ChatEvent event) throws Exception {
-    assertThat(submit(new Draft(GROUP, null, null, true, event)))
-        .isInstanceOf(Outcome.Stored.class);
+    assertThat(submit(Draft.of(GROUP, null, event))).isInstanceOf(Outcome.Stored.class);
   }
 
   private Outcome say(String key, String text) throws Exception {
-    return submit(
-        new Draft(GROUP, null, key, false, ChatEvent.Message.written(Instant.now(), ANN, text)));
+    return submit(Draft.of(GROUP, key, ChatEvent.Message.written(Instant.now(), ANN, text)));
   }
 
   private Outcome submit(Draft draft) throws Exception {
-    return node.service().submit(draft).get(20, TimeUnit.SECONDS);
+    String author = draft.event().author().id();
+    Identity who = author.equals(MODERATOR.id()) ? Identity.machine() : node.people().guest(author);
+    return node.service().submit(who, draft).get(20, TimeUnit.SECONDS);
   }
 }

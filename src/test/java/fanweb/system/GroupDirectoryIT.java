@@ -3,6 +3,7 @@ package fanweb.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.GroupDirectory;
 import jakarta.annotation.Resource;
@@ -45,7 +46,7 @@ class GroupDirectoryIT {
     }
 
     List<String> recent =
-        directory.recent(100).stream()
+        directory.recent(100, Identity.machine()).stream()
             .map(entry -> entry.name().value())
             .filter(names::contains)
             .toList();
@@ -60,7 +61,9 @@ class GroupDirectoryIT {
     directory.recordActivity(group, LATER);
 
     assertTrue(
-        directory.recent(100).contains(new GroupDirectory.Entry(group, LATER.plusSeconds(3600))));
+        directory
+            .recent(100, Identity.machine())
+            .contains(new GroupDirectory.Entry(group, LATER.plusSeconds(3600))));
   }
 
   @Test

@@ -25,6 +25,14 @@ record GroupScenarios(ApiClient open) {
     String text = "{\"text\":\"你好\"}";
     return switch (operation.id()) {
       case "groups_list" -> new Request("GET", "/api/groups", "limit=5", null);
+      // A program with the token in the settings is nobody who could own something.
+      case "groups_found" -> new Request("POST", "/api/groups", "", "{\"name\":\"taken\"}");
+      case "members_list" -> {
+        appoint(group);
+        yield new Request("GET", group + "/members", "", null);
+      }
+      case "members_put" -> new Request("PUT", group + "/members/u_7", "", "{\"rank\":\"member\"}");
+      case "members_remove" -> new Request("DELETE", appoint(group), "", null);
       case "groups_get" -> new Request("GET", group, "", null);
       case "groups_presence" -> new Request("GET", group + "/presence", "", null);
       case "groups_markRead" -> new Request("PUT", group + "/read", "", "{\"offset\":0}");
@@ -86,7 +94,15 @@ record GroupScenarios(ApiClient open) {
     open.send("DELETE", said(group), null);
     open.send("PATCH", group + "/settings", "{\"slowSeconds\":1}");
     open.send("DELETE", restrict(group), null);
+    open.send("DELETE", appoint(group), null);
     return group + "/messages";
+  }
+
+  /** Makes somebody a member of a group; the path of it. */
+  private String appoint(String group) {
+    String path = group + "/members/u_8";
+    open.send("PUT", path, "{\"rank\":\"moderator\"}");
+    return path;
   }
 
   /** Restricts somebody in a group; the path of it. */

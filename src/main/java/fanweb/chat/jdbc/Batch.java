@@ -5,6 +5,7 @@ import fanweb.chat.ChatEvent;
 import fanweb.chat.Draft;
 import fanweb.chat.GroupSettings;
 import fanweb.chat.Outcome;
+import fanweb.chat.Reach;
 import fanweb.chat.Refusal;
 import fanweb.chat.Restriction;
 import java.sql.Connection;
@@ -41,7 +42,7 @@ final class Batch implements AutoCloseable {
     if (use != null) {
       return use.of(draft, stream.epoch());
     }
-    Refusal refusal = change(stream.group(), draft);
+    Refusal refusal = change(stream, draft);
     if (refusal != null) {
       return new Outcome.Refused(refusal);
     }
@@ -83,15 +84,21 @@ final class Batch implements AutoCloseable {
   }
 
   /** Does what an event does besides being there; answers why it must not be. */
-  private @Nullable Refusal change(long group, Draft draft) throws SQLException {
+  private @Nullable Refusal change(Stream stream, Draft draft) throws SQLException {
     ChatEvent event = draft.event();
+    long group = stream.group();
     if (event instanceof ChatEvent.Edited edited) {
-      Refusal refusal = check(group, edited.target(), draft, false);
+      Refusal refusal = check(group, edited.target(), draft, Reach.OWN);
       return refusal == null ? edit(group, edited) : refusal;
     }
     if (event instanceof ChatEvent.Deleted deleted) {
-      Refusal refusal = check(group, deleted.target(), draft, draft.moderator());
+      Refusal refusal = check(group, deleted.target(), draft, draft.reach());
       return refusal == null ? erase(group, deleted.target()) : refusal;
+    }
+    if (event instanceof ChatEvent.MemberChanged changed) {
+      return changed.isFounding() && stream.head() > 0
+          ? Refusal.GROUP_TAKEN
+          : Members.change(connection, group, changed);
     }
     if (event instanceof ChatEvent.Moderated moderated) {
       restrict(group, moderated.restriction());
@@ -101,7 +108,7 @@ final class Batch implements AutoCloseable {
     return null;
   }
 
-  private @Nullable Refusal check(long group, long target, Draft draft, boolean anybodys)
+  private @Nullable Refusal check(long group, long target, Draft draft, Reach reach)
       throws SQLException {
     flush();
     try (PreparedStatement select =
@@ -114,7 +121,7 @@ final class Batch implements AutoCloseable {
         if (!row.next()) {
           return Refusal.NOT_FOUND;
         }
-        return anybodys || row.getString(1).equals(draft.event().author().id())
+        return reach.covers(row.getString(1), draft.event().author().id())
             ? null
             : Refusal.NOT_YOURS;
       }

@@ -39,6 +39,7 @@ final class Reading {
                 new StreamPosition(row.getString("epoch"), row.getLong("head")),
                 row.getLong("kept_after"),
                 settings(row),
+                Members.of(connection, row.getLong("id")),
                 restrictions(connection, row.getLong("id"))));
       }
     }

@@ -6,6 +6,7 @@ import fanweb.chat.ChatEvent.Message;
 import fanweb.chat.GroupSettings;
 import fanweb.chat.GroupSettings.Access;
 import fanweb.chat.JournalEntry;
+import fanweb.chat.Rank;
 import fanweb.chat.Restriction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,9 @@ final class Rows {
     if (event instanceof ChatEvent.Deleted) {
       return "deleted";
     }
+    if (event instanceof ChatEvent.MemberChanged) {
+      return "member";
+    }
     return event instanceof ChatEvent.Moderated ? "moderated" : "settings";
   }
 
@@ -51,6 +55,10 @@ final class Rows {
     }
     if (event instanceof ChatEvent.Moderated moderated) {
       return restriction(moderated.restriction());
+    }
+    if (event instanceof ChatEvent.MemberChanged changed) {
+      Rank rank = changed.rank();
+      return (rank == null ? "" : rank.name()) + BREAK + changed.subject();
     }
     return event instanceof ChatEvent.SettingsChanged changed ? settings(changed.settings()) : null;
   }
@@ -78,6 +86,7 @@ final class Rows {
       case "edited" -> edited(row, at, author);
       case "deleted" -> new ChatEvent.Deleted(at, author, row.getLong("target"));
       case "moderated" -> new ChatEvent.Moderated(at, author, restriction(body));
+      case "member" -> member(at, author, body);
       default -> new ChatEvent.SettingsChanged(at, author, settings(body));
     };
   }
@@ -89,6 +98,12 @@ final class Rows {
     return text == null
         ? new ChatEvent.Deleted(at, author, target)
         : new ChatEvent.Edited(at, author, target, text);
+  }
+
+  private static ChatEvent member(Instant at, Author author, String body) {
+    String[] parts = body.split(String.valueOf(BREAK), 2);
+    Rank rank = parts[0].isEmpty() ? null : Rank.valueOf(parts[0]);
+    return new ChatEvent.MemberChanged(at, author, parts[1], rank);
   }
 
   private static String restriction(Restriction restriction) {

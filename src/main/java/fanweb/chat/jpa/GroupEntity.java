@@ -2,6 +2,7 @@ package fanweb.chat.jpa;
 
 import fanweb.channel.GroupName;
 import fanweb.chat.GroupDirectory;
+import fanweb.chat.GroupSettings;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -27,12 +28,18 @@ class GroupEntity {
   @Column(name = "last_active_at", nullable = false)
   private Instant lastActiveAt;
 
+  /** Written by the journal; here only to be asked for. */
+  @Column(nullable = false, insertable = false, updatable = false, length = 10)
+  private String readers;
+
   /** For the persistence provider, which fills the fields itself. */
   @SuppressWarnings("NullAway.Init") // because the provider sets them
   protected GroupEntity() {}
 
   GroupEntity(GroupName name, Instant at) {
     this.name = name.value();
+    // As the table has it too.
+    this.readers = GroupSettings.DEFAULTS.read().name();
     this.createdAt = at;
     this.lastActiveAt = at;
   }

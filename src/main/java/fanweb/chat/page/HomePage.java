@@ -32,6 +32,9 @@ public final class HomePage extends HttpServlet {
         SocketUrl.of(
             request.isSecure(), request.getHeader("Host"), request.getContextPath() + "/ws/123/");
     views.render(
-        request, response, "home.jsp", Map.of("groups", groups.list(), "exampleSocket", example));
+        request,
+        response,
+        "home.jsp",
+        Map.of("groups", groups.list(request.getUserPrincipal()), "exampleSocket", example));
   }
 }

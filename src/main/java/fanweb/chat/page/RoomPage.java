@@ -49,7 +49,12 @@ public final class RoomPage extends HttpServlet {
         response,
         "choose.jsp",
         Map.of(
-            "groups", groups.list(), "typed", typed == null ? "" : typed, "wrong", typed != null));
+            "groups",
+            groups.list(request.getUserPrincipal()),
+            "typed",
+            typed == null ? "" : typed,
+            "wrong",
+            typed != null));
   }
 
   private void showRoom(HttpServletRequest request, HttpServletResponse response, GroupName group)
@@ -57,7 +62,7 @@ public final class RoomPage extends HttpServlet {
     Map<String, Object> model =
         Map.of(
             "group", group.value(),
-            "groups", groups.list(),
+            "groups", groups.list(request.getUserPrincipal()),
             "socket", "/ws/" + GroupLink.encoded(group) + "/",
             "signIn", signIn(request, group),
             "maxBytes", settings.maxMessageBytes());

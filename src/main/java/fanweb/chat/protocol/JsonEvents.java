@@ -7,6 +7,7 @@ import fanweb.chat.ChatEvent.Message;
 import fanweb.chat.Ephemeral;
 import fanweb.chat.GroupSettings;
 import fanweb.chat.JournalEntry;
+import fanweb.chat.Rank;
 import fanweb.chat.Restriction;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -42,6 +43,13 @@ final class JsonEvents {
     }
     if (event instanceof ChatEvent.Moderated moderated) {
       return moderated(begin("moderated", group, entry, 0), moderated.restriction());
+    }
+    if (event instanceof ChatEvent.MemberChanged changed) {
+      Rank rank = changed.rank();
+      return begin("member", group, entry, 0)
+          .add("subject", changed.subject())
+          .addJson("rank", rank == null ? "null" : JsonLine.quoted(lower(rank)))
+          .end();
     }
     GroupSettings settings = ((ChatEvent.SettingsChanged) event).settings();
     return begin("settings", group, entry, 0).addJson("settings", settings(settings)).end();

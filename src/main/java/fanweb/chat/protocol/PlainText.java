@@ -90,7 +90,9 @@ public final class PlainText implements Dialect {
           KEY_REUSED,
           NOT_FOUND,
           NOT_YOURS,
-          NOT_DURABLE ->
+          NOT_DURABLE,
+          OWNER_STAYS,
+          GROUP_TAKEN ->
           "这条消息没有发出。Not sent: " + refusal.message() + ".";
     };
   }

@@ -63,6 +63,16 @@ final class Callers {
     return caller;
   }
 
+  /** Who asks; guests are refused. */
+  Identity signedIn(HttpServletRequest request) {
+    Identity caller = of(request);
+    if (!caller.isSignedIn()) {
+      throw new RefusedException(
+          Reason.UNAUTHENTICATED, "Sign in, or send a token as Authorization: Bearer <token>");
+    }
+    return caller;
+  }
+
   /** Who asks; nobody becomes a new guest, and the answer sets the cookie for it. */
   Identity orNewGuest(HttpServletRequest request, HttpServletResponse response) {
     Identity caller = of(request);

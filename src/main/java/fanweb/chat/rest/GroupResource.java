@@ -4,27 +4,28 @@ import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.Author;
 import fanweb.chat.ChatEvent;
-import fanweb.chat.ChatPolicy;
 import fanweb.chat.GroupDirectory;
 import fanweb.chat.GroupSettings;
+import fanweb.chat.Rank;
 import fanweb.platform.Fault;
 import fanweb.platform.OpenToGuests;
 import fanweb.platform.Patch;
 import fanweb.platform.RefusedException;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,7 +57,9 @@ public class GroupResource {
   /** Lists the groups in which somebody spoke last. */
   @GET
   @PermitAll
-  @Operation(summary = "Lists the groups in which somebody spoke last")
+  @Operation(
+      summary = "Lists the groups in which somebody spoke last",
+      description = "Those that you may read.")
   @Parameter(
       name = "limit",
       in = ParameterIn.QUERY,
@@ -73,7 +76,37 @@ public class GroupResource {
     QueryReader query = new QueryReader(uri.getRequestUri().getRawQuery(), Set.of("limit"));
     int limit = query.count("limit", 1, MAX_GROUPS, USUAL_GROUPS);
     query.end();
-    return GroupList.of(directory.recent(limit));
+    return GroupList.of(directory.recent(limit, callers.of(request)));
+  }
+
+  /** Makes a group one's own. */
+  @POST
+  @OpenToGuests
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Makes a group your own",
+      description =
+          "One in which nothing has happened yet. Others need not be made: they are there.")
+  @APIResponseSchema(
+      value = GroupAnswer.class,
+      responseCode = "201",
+      responseDescription = "It is yours")
+  @APIResponse(responseCode = "401", description = "You are not signed in")
+  @APIResponse(responseCode = "403", description = "You may not make groups")
+  @APIResponse(responseCode = "409", description = "Somebody has spoken there, or owns it")
+  @APIResponse(responseCode = "429", description = "Too fast")
+  @APIResponse(responseCode = "503", description = "The database does not answer just now")
+  public Response found(NewGroup wanted) {
+    GroupName name = wanted.group();
+    Identity caller = callers.signedIn(request);
+    Author owner = Author.of(caller, "");
+    submissions.submit(
+        name, caller, null, at -> new ChatEvent.MemberChanged(at, owner, owner.id(), Rank.OWNER));
+    submissions.submit(
+        name, caller, null, at -> new ChatEvent.SettingsChanged(at, owner, wanted.settings()));
+    return Response.created(uri.getAbsolutePathBuilder().path(name.value()).build())
+        .entity(groups.read(name, caller, view -> GroupAnswer.of(name, view, caller, 0)))
+        .build();
   }
 
   /** Tells one group. */
@@ -135,18 +168,20 @@ public class GroupResource {
 
   /** Changes how a group is set up. */
   @PATCH
-  @RolesAllowed(ChatPolicy.CHANGE_GROUPS)
   @Path("{group}/settings")
+  @OpenToGuests
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(
       summary = "Changes how a group is set up",
       description = "What is not named stays. Of two changes at once the later holds.")
   @APIResponseSchema(value = StoredAnswer.class, responseDescription = "Changed")
+  @APIResponse(responseCode = "401", description = "You are not signed in")
+  @APIResponse(responseCode = "403", description = "You are not its owner")
   @APIResponse(responseCode = "429", description = "Too fast")
   @APIResponse(responseCode = "503", description = "The database does not answer just now")
   public StoredAnswer configure(@PathParam("group") String group, Patch<SettingsChanges> changes) {
     GroupName name = Groups.named(group);
-    Identity caller = callers.known(request);
+    Identity caller = callers.signedIn(request);
     GroupSettings old = groups.look(name, view -> view.settings());
     GroupSettings changed = SettingsChanges.applied(changes, old);
     return submissions.submit(

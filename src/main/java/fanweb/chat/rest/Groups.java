@@ -2,7 +2,6 @@ package fanweb.chat.rest;
 
 import fanweb.account.Identity;
 import fanweb.channel.GroupName;
-import fanweb.chat.ChatPolicy;
 import fanweb.chat.ChatService;
 import fanweb.chat.GroupView;
 import fanweb.chat.JournalException;
@@ -60,7 +59,7 @@ final class Groups {
     return look(
         group,
         view -> {
-          view.reading(caller.author(), caller.may(ChatPolicy.MODERATE_GROUPS))
+          view.reading(caller)
               .ifPresent(
                   refusal -> {
                     throw Problems.of(refusal);

@@ -22,7 +22,7 @@ final class Problems {
       case ADDRESS_FULL -> problem(Reason.TOO_OFTEN, refusal, 5);
       case SLOW_MODE -> problem(Reason.TOO_OFTEN, refusal, Math.max(1, slowSeconds));
       case MUTED, BANNED, NOT_ALLOWED, NOT_YOURS -> problem(Reason.FORBIDDEN, refusal, 0);
-      case KEY_REUSED, NOT_JOINED, IDENTITY_FIXED, TOO_MANY_GROUPS ->
+      case KEY_REUSED, OWNER_STAYS, GROUP_TAKEN, NOT_JOINED, IDENTITY_FIXED, TOO_MANY_GROUPS ->
           problem(Reason.CONFLICT, refusal, 0);
       case NOT_FOUND -> problem(Reason.MISSING, refusal, 0);
       case REJECTED -> problem(Reason.INVALID, refusal, 0);

@@ -4,14 +4,13 @@ import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.Author;
 import fanweb.chat.ChatEvent;
-import fanweb.chat.ChatPolicy;
 import fanweb.chat.Refusal;
 import fanweb.chat.Restriction;
 import fanweb.chat.Restriction.Kind;
 import fanweb.platform.Fault;
+import fanweb.platform.OpenToGuests;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 @Path("groups/{group}/restrictions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "restrictions", description = "Whom moderators keep from writing, or from a group")
+@APIResponse(responseCode = "401", description = "You are not signed in")
+@APIResponse(responseCode = "403", description = "You are not a moderator there")
 @APIResponse(responseCode = "503", description = "The database does not answer just now")
 public class RestrictionResource {
   private static final Pattern AUTHOR = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -49,16 +51,16 @@ public class RestrictionResource {
 
   /** Lists what holds now. */
   @GET
-  @RolesAllowed(ChatPolicy.MODERATE_GROUPS)
+  @OpenToGuests
   @Operation(summary = "Lists what holds now")
   @APIResponseSchema(value = RestrictionList.class, responseDescription = "What holds")
   public RestrictionList list(@PathParam("group") String group) {
-    return RestrictionList.of(groups.look(Groups.named(group), view -> view.restrictions()));
+    return RestrictionList.of(restrictions(Groups.named(group), callers.signedIn(request)));
   }
 
   /** Restricts somebody, in place of what restricted them before. */
   @PUT
-  @RolesAllowed(ChatPolicy.MODERATE_GROUPS)
+  @OpenToGuests
   @Path("{author}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Restricts somebody, in place of what restricted them before")
@@ -74,7 +76,7 @@ public class RestrictionResource {
 
   /** Lifts what restricts somebody. */
   @DELETE
-  @RolesAllowed(ChatPolicy.MODERATE_GROUPS)
+  @OpenToGuests
   @Path("{author}")
   @Operation(summary = "Lifts what restricts somebody")
   @APIResponseSchema(
@@ -86,9 +88,8 @@ public class RestrictionResource {
   public StoredAnswer lift(@PathParam("group") String group, @PathParam("author") String author) {
     String subject = known(author);
     boolean restricted =
-        groups.look(
-            Groups.named(group),
-            view -> view.restrictions().stream().anyMatch(one -> one.subject().equals(subject)));
+        restrictions(Groups.named(group), callers.signedIn(request)).stream()
+            .anyMatch(one -> one.subject().equals(subject));
     if (!restricted) {
       throw new RefusedException(
           Reason.MISSING, "Nothing restricts this author here", Refusal.NOT_FOUND.code(), 0);
@@ -96,9 +97,20 @@ public class RestrictionResource {
     return moderate(group, new Restriction(subject, Kind.LIFT, null));
   }
 
+  private List<Restriction> restrictions(GroupName group, Identity caller) {
+    return groups.look(
+        group,
+        view -> {
+          if (!view.isModeratedBy(caller)) {
+            throw Problems.of(Refusal.NOT_ALLOWED);
+          }
+          return view.restrictions();
+        });
+  }
+
   private StoredAnswer moderate(String group, Restriction restriction) {
     GroupName name = Groups.named(group);
-    Identity caller = callers.known(request);
+    Identity caller = callers.signedIn(request);
     return submissions.submit(
         name, caller, null, at -> new ChatEvent.Moderated(at, Author.of(caller, ""), restriction));
   }

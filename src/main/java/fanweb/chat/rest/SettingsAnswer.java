@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param title what people read beside the name; may be empty
  * @param durable whether what is said is stored
- * @param read who may read, {@code everyone} or {@code moderators}
+ * @param read who may read, {@code everyone}, {@code users}, {@code members} or {@code moderators}
  * @param write who may write, the same
  * @param slowSeconds seconds between two messages of one author; 0: none
  * @param keepMessages how many of the latest events are kept; 0: all
@@ -28,8 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SettingsAnswer(
     String title,
     boolean durable,
-    @Schema(enumeration = {"everyone", "moderators"}) String read,
-    @Schema(enumeration = {"everyone", "moderators"}) String write,
+    @Schema(enumeration = {"everyone", "users", "members", "moderators"}) String read,
+    @Schema(enumeration = {"everyone", "users", "members", "moderators"}) String write,
     int slowSeconds,
     int keepMessages,
     long keepSeconds) {

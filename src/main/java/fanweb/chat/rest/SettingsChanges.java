@@ -39,8 +39,8 @@ public record SettingsChanges(
         @Nullable Integer slowSeconds,
     @Min(value = 0, message = "must be 0 or more") @Nullable Integer keepMessages,
     @Min(value = 0, message = "must be 0 or more") @Nullable Long keepSeconds) {
-  static final String ACCESS = "everyone|moderators";
-  static final String ACCESS_RULE = "must be everyone or moderators";
+  static final String ACCESS = "everyone|users|members|moderators";
+  static final String ACCESS_RULE = "must be everyone, users, members or moderators";
   static final long DAY = 86_400;
   static final String DAY_RULE = "must be from 0 to " + DAY;
 
@@ -58,7 +58,8 @@ public record SettingsChanges(
         to.keepSeconds() == null ? old.keepSeconds() : to.keepSeconds());
   }
 
-  private static Access access(String word) {
+  /** A word as it travels. */
+  static Access access(String word) {
     return Access.valueOf(word.toUpperCase(Locale.ROOT));
   }
 }

@@ -3,7 +3,6 @@ package fanweb.chat.rest;
 import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.ChatEvent;
-import fanweb.chat.ChatPolicy;
 import fanweb.chat.ChatService;
 import fanweb.chat.ChatSettings;
 import fanweb.chat.Draft;
@@ -62,17 +61,17 @@ final class Submissions {
     }
     // What is told in milliseconds is stored in milliseconds.
     ChatEvent made = event.apply(Instant.ofEpochMilli(clock.millis()));
-    Draft draft = new Draft(group, null, key, caller.may(ChatPolicy.MODERATE_GROUPS), made);
-    Outcome outcome = turns.take(() -> outcome(draft));
+    Draft draft = Draft.of(group, key, made);
+    Outcome outcome = turns.take(() -> outcome(caller, draft));
     if (outcome instanceof Outcome.Stored stored) {
       return StoredAnswer.of(stored, caller);
     }
     throw problem(group, ((Outcome.Refused) outcome).refusal());
   }
 
-  private Outcome outcome(Draft draft) {
+  private Outcome outcome(Identity caller, Draft draft) {
     try {
-      return service.submit(draft).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return service.submit(caller, draft).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome.Refused(Refusal.UNAVAILABLE);

@@ -88,6 +88,7 @@ public class GroupSessions {
   /** Takes a session in; one that speaks plain text is let into the group of its path. */
   void join(Session session, GroupName group) {
     boolean isJson = isJson(session);
+    Identity who = who(session);
     SessionOutlet outlet = new SessionOutlet(session, isJson);
     Optional<Place> place = limits.enter(ClientHeader.of(session));
     if (place.isEmpty()) {
@@ -98,7 +99,7 @@ public class GroupSessions {
     // likes.
     session.setMaxIdleTimeout(0);
     Connection connection =
-        consumer.connect(outlet, isJson ? json : plain, place.get(), who(session));
+        consumer.connect(outlet, isJson ? json : plain, place.get(), who);
     KeepAlive keepAlive = new KeepAlive(System.nanoTime());
     lines.put(session, new Line(connection, group, isJson, outlet, keepAlive));
     if (!isJson) {

@@ -16,6 +16,7 @@ import fanweb.chat.Author;
 import fanweb.chat.Draft;
 import fanweb.chat.JournalException;
 import fanweb.chat.Outcome;
+import fanweb.chat.Reach;
 import fanweb.chat.Refusal;
 import fanweb.system.NeedsMariaDb;
 import java.util.ArrayList;
@@ -92,8 +93,8 @@ class AppendingIT {
   @Test
   void theFirstDraftNamesTheEpochOfItsGroupAndNoneAfterIt() {
     GroupName group = newGroup();
-    Draft first = new Draft(group, "epoch-1", null, false, message(group, "1").event());
-    Draft second = new Draft(group, "epoch-2", null, false, message(group, "2").event());
+    Draft first = new Draft(group, "epoch-1", null, Reach.OWN, message(group, "1").event());
+    Draft second = new Draft(group, "epoch-2", null, Reach.OWN, message(group, "2").event());
 
     List<Outcome> outcomes = journal.append(List.of(first, second));
 

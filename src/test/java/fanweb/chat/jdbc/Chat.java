@@ -10,6 +10,7 @@ import fanweb.chat.GroupSettings;
 import fanweb.chat.Journal;
 import fanweb.chat.JournalEntry;
 import fanweb.chat.Outcome;
+import fanweb.chat.Reach;
 import fanweb.chat.Restriction;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Chat {
   }
 
   static Draft draft(GroupName group, @Nullable String key, ChatEvent event) {
-    return new Draft(group, null, key, false, event);
+    return Draft.of(group, key, event);
   }
 
   static Draft edit(GroupName group, Author author, long target, String text) {
@@ -58,7 +59,7 @@ final class Chat {
   }
 
   static Draft byModerator(GroupName group, ChatEvent event) {
-    return new Draft(group, null, null, true, event);
+    return new Draft(group, null, null, Reach.ALL, event);
   }
 
   static Draft restrict(GroupName group, Restriction restriction) {

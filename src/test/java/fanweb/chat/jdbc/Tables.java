@@ -11,7 +11,8 @@ import javax.sql.DataSource;
 /** The tables themselves, past the journal. */
 final class Tables {
   private static final List<String> ALL =
-      List.of("chat_group", "chat_message", "chat_restriction", "chat_read_position");
+      List.of(
+          "chat_group", "chat_message", "chat_restriction", "chat_member", "chat_read_position");
 
   private Tables() {}
 

@@ -2,6 +2,7 @@ package fanweb.chat.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.GroupDirectory;
 import java.time.Duration;
@@ -50,13 +51,13 @@ class GroupLinkTest {
     GroupDirectory broken =
         new GroupDirectory() {
           @Override
-          public List<Entry> recent(int limit) {
+          public List<Entry> recent(int limit, Identity reader) {
             throw new IllegalStateException("no database");
           }
 
           @Override
           public void recordActivity(GroupName group, Instant at) {}
         };
-    assertThat(new RecentGroups(broken).list()).isEmpty();
+    assertThat(new RecentGroups(broken).list(null)).isEmpty();
   }
 }

@@ -218,6 +218,35 @@ class KeptOutIT {
     ann.awaitNone(".is-sending").await(BUBBLES, "back");
   }
 
+  @Test
+  void who_is_not_signed_in_is_shown_where_to_when_a_group_closes() {
+    enter();
+    configure("{\"read\":\"users\"}");
+    ann.await(STATE, "连接关闭").await(".banner", "这个群组不对你开放");
+    assertThat(ann.find(".banner a").getText()).isEqualTo("登录");
+    assertThat(ann.find(".banner a").getDomAttribute("href"))
+        .isEqualTo("/account/sign-in/?next=%2Findex%2F%3Fgroup_id%3D" + group);
+    assertThat(ann.barriers()).isEmpty();
+    awaitNoNewSocket();
+
+    configure("{\"read\":\"everyone\"}");
+    ann.find(".banner button").click();
+    ann.await(STATE, "连接成功").awaitNone(".banner").await(BUBBLES, "hello");
+  }
+
+  private void configure(String json) {
+    HttpResponse<String> answer =
+        Site.sendText(
+            "PATCH",
+            "/api/groups/" + group + "/settings",
+            json,
+            "Authorization",
+            "Bearer " + TOKEN,
+            "Content-Type",
+            "application/json");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
   /** How many lines the page has opened. */
   private long sockets() {
     Object opened = ann.driver().executeScript("return sockets.length");

@@ -1,0 +1,128 @@
+package fanweb.chat.jdbc;
+
+import static fanweb.chat.jdbc.Chat.BEN;
+import static fanweb.chat.jdbc.Chat.NOON;
+import static fanweb.chat.jdbc.Chat.append;
+import static fanweb.chat.jdbc.Chat.byModerator;
+import static fanweb.chat.jdbc.Chat.message;
+import static fanweb.chat.jdbc.Chat.newGroup;
+import static fanweb.chat.jdbc.Chat.offset;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanweb.channel.GroupName;
+import fanweb.chat.Author;
+import fanweb.chat.ChatEvent;
+import fanweb.chat.ChatEvent.MemberChanged;
+import fanweb.chat.Draft;
+import fanweb.chat.GroupState;
+import fanweb.chat.Outcome;
+import fanweb.chat.Rank;
+import fanweb.chat.Reach;
+import fanweb.chat.Refusal;
+import fanweb.system.NeedsMariaDb;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Ranks in groups, stored with the groups' streams. */
+@ParameterizedClass
+@MethodSource("fanweb.chat.jdbc.Kind#available")
+@ExtendWith({NeedsMariaDb.class, Databases.Shared.class})
+class MembersIT {
+  private static final Author ANN = new Author("u_1", "Ann");
+  private static final Author BOB = new Author("u_2", "Bob");
+
+  private final JdbcJournal journal;
+  private final GroupName group = newGroup();
+
+  MembersIT(Kind kind, Databases databases) {
+    journal = Chat.journal(databases.of(kind));
+  }
+
+  @Test
+  void ranksAreReadBackWithTheGroupAndInItsStream() {
+    change(ANN, ANN, Rank.OWNER);
+    change(ANN, BOB, Rank.MEMBER);
+    change(ANN, BOB, Rank.MODERATOR);
+
+    assertThat(ranks()).isEqualTo(Map.of("u_1", Rank.OWNER, "u_2", Rank.MODERATOR));
+    assertThat(journal.after(group, 1, 1).get(0).event())
+        .isEqualTo(new MemberChanged(NOON, ANN, "u_2", Rank.MEMBER));
+
+    change(BOB, BOB, null);
+
+    assertThat(ranks()).isEqualTo(Map.of("u_1", Rank.OWNER));
+    assertThat(journal.after(group, 3, 1).get(0).event())
+        .isEqualTo(new MemberChanged(NOON, BOB, "u_2", null));
+  }
+
+  @Test
+  void whoHandsAGroupOverIsAModeratorThen() {
+    change(ANN, ANN, Rank.OWNER);
+
+    change(ANN, BOB, Rank.OWNER);
+
+    assertThat(ranks()).isEqualTo(Map.of("u_1", Rank.MODERATOR, "u_2", Rank.OWNER));
+  }
+
+  @Test
+  void anOwnerStaysUntilTheyHandOver() {
+    Refusal stays = Refusal.OWNER_STAYS;
+    change(ANN, ANN, Rank.OWNER);
+
+    assertThat(change(ANN, ANN, null)).isEqualTo(new Outcome.Refused(stays));
+    assertThat(change(BEN, ANN, Rank.MEMBER)).isEqualTo(new Outcome.Refused(stays));
+    assertThat(ranks()).isEqualTo(Map.of("u_1", Rank.OWNER));
+    assertThat(offset(append(journal, message(group, "next")))).isEqualTo(2);
+  }
+
+  @Test
+  void ofTwoWhoMakeAGroupTheirOwnTheFirstDoes() {
+    Draft ann = appoint(ANN, ANN, Rank.OWNER);
+    Draft bob = appoint(BOB, BOB, Rank.OWNER);
+
+    List<Outcome> outcomes = journal.append(List.of(ann, bob));
+
+    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Stored.class);
+    assertThat(outcomes.get(1)).isEqualTo(new Outcome.Refused(Refusal.GROUP_TAKEN));
+    assertThat(ranks()).isEqualTo(Map.of("u_1", Rank.OWNER));
+  }
+
+  @Test
+  void nobodyMakesAGroupTheirOwnInWhichSomebodySpoke() {
+    append(journal, message(group, "hello"));
+
+    assertThat(change(ANN, ANN, Rank.OWNER)).isEqualTo(new Outcome.Refused(Refusal.GROUP_TAKEN));
+    assertThat(ranks()).isEmpty();
+  }
+
+  @Test
+  void aModeratorDeletesWhatOthersSaidButNotWhatTheirEqualsSaid() {
+    append(journal, message(group, ANN, null, "the owner's"));
+    append(journal, message(group, BOB, null, "somebody's"));
+    Reach reach = new Reach(true, Set.of(ANN.id()));
+
+    Draft beyond = new Draft(group, null, null, reach, new ChatEvent.Deleted(NOON, BEN, 1));
+    Draft within = new Draft(group, null, null, reach, new ChatEvent.Deleted(NOON, BEN, 2));
+
+    assertThat(append(journal, beyond)).isEqualTo(new Outcome.Refused(Refusal.NOT_YOURS));
+    assertThat(offset(append(journal, within))).isEqualTo(3);
+  }
+
+  private Outcome change(Author by, Author subject, @Nullable Rank rank) {
+    return append(journal, appoint(by, subject, rank));
+  }
+
+  private Draft appoint(Author by, Author subject, @Nullable Rank rank) {
+    return byModerator(group, new MemberChanged(NOON, by, subject.id(), rank));
+  }
+
+  private Map<String, Rank> ranks() {
+    return journal.find(group).map(GroupState::ranks).orElse(Map.of());
+  }
+}
