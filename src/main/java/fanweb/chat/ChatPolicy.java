@@ -215,13 +215,14 @@ public final class ChatPolicy {
       boolean knows = setsUp(stand);
       return Optional.of(knows ? Refusal.OWNER_STAYS : Refusal.NOT_ALLOWED);
     }
+    if (change.isFounding()) {
+      return founding(stand.who(), ranks);
+    }
     if (setsUp(stand)) {
       return Optional.empty();
     }
     if (change.subject().equals(stand.who().author()) && stand.who().isSignedIn()) {
-      return change.isFounding()
-          ? founding(stand.who(), ranks)
-          : unless(change.rank() == null && before != null, Refusal.NOT_ALLOWED);
+      return unless(change.rank() == null && before != null, Refusal.NOT_ALLOWED);
     }
     boolean plain =
         !Rank.MODERATOR.isReachedBy(before) && !Rank.MODERATOR.isReachedBy(change.rank());

@@ -252,34 +252,20 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   /** What an event changes besides the log. */
   private void apply(Rules rules, ChatEvent event) {
     rules.apply(event);
-    if (event instanceof ChatEvent.SettingsChanged changed) {
-      apply(rules, changed.settings());
-    } else if (event instanceof ChatEvent.Moderated moderated) {
-      showOut(rules, member -> member.isOf(moderated.restriction().subject()));
-    } else if (event instanceof ChatEvent.MemberChanged changed) {
-      showOut(rules, member -> member.isOf(changed.subject()));
-    } else if (event instanceof ChatEvent.Message message) {
+    if (event instanceof ChatEvent.Message message) {
       typing.set(message.author(), false, 0);
-    }
-  }
-
-  private void apply(Rules rules, GroupSettings settings) {
-    if (settings.durable() != isDurable()) {
+    } else if (event instanceof ChatEvent.SettingsChanged changed
+        && changed.settings().durable() != isDurable()) {
       watcher.begunAnew(this);
-    } else if (settings.read() != GroupSettings.Access.EVERYONE) {
-      showOut(rules, member -> true);
+    } else {
+      Rules.doubted(event).ifPresent(whose -> showOut(rules, whose));
     }
   }
 
   /** Shows out those who may not read here any more. */
-  private void showOut(Rules rules, Predicate<Membership> which) {
+  private void showOut(Rules rules, Predicate<String> whose) {
     Instant now = node.clock().instant();
-    forEach(
-        member -> {
-          if (which.test(member)) {
-            rules.reading(member.connection().who(), now).ifPresent(member::showOut);
-          }
-        });
+    forEach(member -> member.showOut(rules, whose, now));
   }
 
   private Section section(Dialect dialect) {

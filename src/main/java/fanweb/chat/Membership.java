@@ -1,10 +1,13 @@
 package fanweb.chat;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +68,15 @@ final class Membership {
     gone = true;
   }
 
-  /** Whether it is somebody's. */
-  boolean isOf(String author) {
-    return connection.who().author().equals(author);
-  }
-
-  /** Shows out who may not read here any more. */
-  void showOut(Refusal why) {
-    connection.writer().endAfterReplies(why == Refusal.BANNED ? Ending.BANNED : Ending.CHANGED);
+  /** Shows out who may not read here any more, if it is one of those. */
+  void showOut(Rules rules, Predicate<String> whose, Instant now) {
+    Identity who = connection.who();
+    if (whose.test(who.author())) {
+      rules
+          .reading(who, now)
+          .map(why -> why == Refusal.BANNED ? Ending.BANNED : Ending.CHANGED)
+          .ifPresent(connection.writer()::endAfterReplies);
+    }
   }
 
   /** Whether there is something to send now. Any thread. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 
 /**
  * What {@link ChatPolicy} decides by in a group just now: its settings, its members, its
@@ -91,6 +92,22 @@ final class Rules {
     } else {
       ranks.put(changed.subject(), rank);
     }
+  }
+
+  /**
+   * The authors who perhaps may not read any more after an event; nothing when all may as before.
+   */
+  static Optional<Predicate<String>> doubted(ChatEvent event) {
+    if (event instanceof ChatEvent.Moderated moderated) {
+      return Optional.of(moderated.restriction().subject()::equals);
+    }
+    if (event instanceof ChatEvent.MemberChanged changed) {
+      return Optional.of(changed.subject()::equals);
+    }
+    return event instanceof ChatEvent.SettingsChanged changed
+            && changed.settings().read() != GroupSettings.Access.EVERYONE
+        ? Optional.of(author -> true)
+        : Optional.empty();
   }
 
   /** Whether somebody may read here; else why not. */

@@ -235,7 +235,9 @@ class ChatPolicyTest {
   @Test
   void onlyUsersWhoMayMakeGroupsMakeOneTheirOwn() {
     assertTable("- + + + + + + - -", one -> ChatPolicy.founding(one.identity()));
-    assertThat(ChatPolicy.founding(Identity.machine())).isPresent();
+    Stand machine = new Stand(Identity.machine(), null, null, GroupSettings.DEFAULTS);
+    ChatEvent founded = new ChatEvent.MemberChanged(AT, new Author("api", ""), "api", Rank.OWNER);
+    assertThat(ChatPolicy.writing(machine, founded, Map.of())).contains(Refusal.NOT_ALLOWED);
   }
 
   @Test

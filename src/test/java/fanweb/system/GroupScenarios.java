@@ -25,14 +25,6 @@ record GroupScenarios(ApiClient open) {
     String text = "{\"text\":\"你好\"}";
     return switch (operation.id()) {
       case "groups_list" -> new Request("GET", "/api/groups", "limit=5", null);
-      // A program with the token in the settings is nobody who could own something.
-      case "groups_found" -> new Request("POST", "/api/groups", "", "{\"name\":\"taken\"}");
-      case "members_list" -> {
-        appoint(group);
-        yield new Request("GET", group + "/members", "", null);
-      }
-      case "members_put" -> new Request("PUT", group + "/members/u_7", "", "{\"rank\":\"member\"}");
-      case "members_remove" -> new Request("DELETE", appoint(group), "", null);
       case "groups_get" -> new Request("GET", group, "", null);
       case "groups_presence" -> new Request("GET", group + "/presence", "", null);
       case "groups_markRead" -> new Request("PUT", group + "/read", "", "{\"offset\":0}");
@@ -43,6 +35,20 @@ record GroupScenarios(ApiClient open) {
       case "messages_get" -> new Request("GET", said(group), "", null);
       case "messages_edit" -> new Request("PATCH", said(group), "", text);
       case "messages_delete" -> new Request("DELETE", said(group), "", null);
+      default -> aboutPeople(operation, group);
+    };
+  }
+
+  private Request aboutPeople(Operation operation, String group) {
+    return switch (operation.id()) {
+      // A program with the token in the settings is nobody who could own something.
+      case "groups_found" -> new Request("POST", "/api/groups", "", founded(group));
+      case "members_list" -> {
+        appoint(group);
+        yield new Request("GET", group + "/members", "", null);
+      }
+      case "members_put" -> new Request("PUT", group + "/members/u_7", "", "{\"rank\":\"member\"}");
+      case "members_remove" -> new Request("DELETE", appoint(group), "", null);
       case "restrictions_list" -> {
         restrict(group);
         yield new Request("GET", group + "/restrictions", "", null);
@@ -71,12 +77,27 @@ record GroupScenarios(ApiClient open) {
       answers.add(keyedRequest.by(keyed));
       answers.add(keyedRequest.saying("{\"text\":\"other\"}").by(keyed));
     }
-    if (operation.id().equals("restrictions_lift")) {
-      Request lift = good(operation);
-      answers.add(lift.by(open));
-      answers.add(lift.by(open));
-    }
+    answers.addAll(provokeAboutPeople(operation));
     return answers;
+  }
+
+  private List<HttpResponse<String>> provokeAboutPeople(Operation operation) {
+    Request twice = good(operation);
+    return switch (operation.id()) {
+      case "restrictions_lift" -> List.of(twice.by(open), twice.by(open));
+      case "members_put", "members_remove" -> {
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        answers.add(twice.by(open));
+        answers.add(twice.by(open));
+        String owner = twice.path().replaceFirst("[^/]*$", "u_9");
+        open.send("PUT", owner, "{\"rank\":\"owner\"}");
+        answers.add(new Request(twice.method(), owner, "", twice.body()).by(open));
+        yield answers;
+      }
+      case "groups_found" ->
+          List.of(twice.by(open), twice.by(open), twice.saying("{\"name\":\"mine\"}").by(open));
+      default -> List.of();
+    };
   }
 
   /** Says something in a group; the path of it. */
@@ -96,6 +117,11 @@ record GroupScenarios(ApiClient open) {
     open.send("DELETE", restrict(group), null);
     open.send("DELETE", appoint(group), null);
     return group + "/messages";
+  }
+
+  private static String founded(String group) {
+    String name = group.replaceFirst("/api/groups/", "");
+    return "{\"name\":\"" + name + "\",\"owner\":\"u_7\",\"read\":\"members\"}";
   }
 
   /** Makes somebody a member of a group; the path of it. */

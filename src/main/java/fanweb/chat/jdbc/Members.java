@@ -37,11 +37,7 @@ final class Members {
     String subject = changed.subject();
     Rank rank = changed.rank();
     if (rank == Rank.OWNER) {
-      update(
-          connection,
-          "UPDATE chat_member SET member_rank = 'MODERATOR' WHERE member_rank = 'OWNER'"
-              + " AND group_id = ?",
-          group);
+      dethrone(connection, group);
     }
     // Whatever was known when it was asked for: a group that has an owner keeps one.
     int gone =
@@ -55,14 +51,27 @@ final class Members {
       return Refusal.OWNER_STAYS;
     }
     if (rank != null) {
-      update(
-          connection,
-          "INSERT INTO chat_member (group_id, author_id, member_rank) VALUES (?, ?, ?)",
-          group,
-          subject,
-          rank.name());
+      add(connection, group, subject, rank);
     }
     return null;
+  }
+
+  private static void dethrone(Connection connection, long group) throws SQLException {
+    update(
+        connection,
+        "UPDATE chat_member SET member_rank = 'MODERATOR' WHERE member_rank = 'OWNER'"
+            + " AND group_id = ?",
+        group);
+  }
+
+  private static void add(Connection connection, long group, String author, Rank rank)
+      throws SQLException {
+    update(
+        connection,
+        "INSERT INTO chat_member (group_id, author_id, member_rank) VALUES (?, ?, ?)",
+        group,
+        author,
+        rank.name());
   }
 
   private static boolean isThere(Connection connection, long group, String author)

@@ -45,11 +45,7 @@ final class JsonEvents {
       return moderated(begin("moderated", group, entry, 0), moderated.restriction());
     }
     if (event instanceof ChatEvent.MemberChanged changed) {
-      Rank rank = changed.rank();
-      return begin("member", group, entry, 0)
-          .add("subject", changed.subject())
-          .addJson("rank", rank == null ? "null" : JsonLine.quoted(lower(rank)))
-          .end();
+      return member(begin("member", group, entry, 0), changed);
     }
     GroupSettings settings = ((ChatEvent.SettingsChanged) event).settings();
     return begin("settings", group, entry, 0).addJson("settings", settings(settings)).end();
@@ -72,6 +68,13 @@ final class JsonEvents {
       case EDITED -> line.add("text", message.text()).add("edited", true).end();
       case DELETED -> line.add("deleted", true).end();
     };
+  }
+
+  private static String member(JsonLine line, ChatEvent.MemberChanged changed) {
+    Rank rank = changed.rank();
+    return line.add("subject", changed.subject())
+        .addJson("rank", rank == null ? "null" : JsonLine.quoted(lower(rank)))
+        .end();
   }
 
   private static String moderated(JsonLine line, Restriction restriction) {

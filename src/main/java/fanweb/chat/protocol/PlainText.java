@@ -81,19 +81,7 @@ public final class PlainText implements Dialect {
           "暂时无法保存，不确定是否发出，请重试。The database does not answer: perhaps not sent, try again.";
       case OVERLOADED -> "服务器繁忙，这条消息没有发出，请稍后再试。Too much to do just now: not sent, try again later.";
       case REJECTED -> "数据库不接受这段文字，没有发出。The database refuses this text: not sent.";
-      case TOO_MANY_GROUPS,
-          TOO_MANY_CONNECTIONS,
-          ADDRESS_FULL,
-          NOT_JOINED,
-          IDENTITY_FIXED,
-          IDENTITY_CLAIMED,
-          KEY_REUSED,
-          NOT_FOUND,
-          NOT_YOURS,
-          NOT_DURABLE,
-          OWNER_STAYS,
-          GROUP_TAKEN ->
-          "这条消息没有发出。Not sent: " + refusal.message() + ".";
+      default -> "这条消息没有发出。Not sent: " + refusal.message() + ".";
     };
   }
 }

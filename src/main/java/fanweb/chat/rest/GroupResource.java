@@ -7,6 +7,7 @@ import fanweb.chat.ChatEvent;
 import fanweb.chat.GroupDirectory;
 import fanweb.chat.GroupSettings;
 import fanweb.chat.Rank;
+import fanweb.chat.Refusal;
 import fanweb.platform.Fault;
 import fanweb.platform.OpenToGuests;
 import fanweb.platform.Patch;
@@ -99,11 +100,15 @@ public class GroupResource {
   public Response found(NewGroup wanted) {
     GroupName name = wanted.group();
     Identity caller = callers.signedIn(request);
-    Author owner = Author.of(caller, "");
+    Author author = Author.of(caller, "");
+    String owner = wanted.owner() == null ? author.id() : wanted.owner();
+    if (groups.look(name, view -> view.head().offset()) > 0) {
+      throw Problems.of(Refusal.GROUP_TAKEN);
+    }
     submissions.submit(
-        name, caller, null, at -> new ChatEvent.MemberChanged(at, owner, owner.id(), Rank.OWNER));
+        name, caller, null, at -> new ChatEvent.MemberChanged(at, author, owner, Rank.OWNER));
     submissions.submit(
-        name, caller, null, at -> new ChatEvent.SettingsChanged(at, owner, wanted.settings()));
+        name, caller, null, at -> new ChatEvent.SettingsChanged(at, author, wanted.settings()));
     return Response.created(uri.getAbsolutePathBuilder().path(name.value()).build())
         .entity(groups.read(name, caller, view -> GroupAnswer.of(name, view, caller, 0)))
         .build();

@@ -10,6 +10,7 @@ import fanweb.chat.Refusal;
 import fanweb.platform.OpenToGuests;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "403", description = "Not allowed to you in this group")
 @APIResponse(responseCode = "503", description = "The database does not answer just now")
 public class MemberResource {
-  private static final Pattern USER = Pattern.compile("u_[1-9]\\d{0,18}");
+  private static final Pattern USER = Pattern.compile(NewGroup.USER);
 
   @Inject private Groups groups;
   @Inject private Submissions submissions;
@@ -47,7 +48,7 @@ public class MemberResource {
 
   /** Lists them. */
   @GET
-  @OpenToGuests
+  @PermitAll
   @Operation(summary = "Lists them", description = "To whoever may read in the group.")
   @APIResponseSchema(value = MemberList.class, responseDescription = "Who is something there")
   public MemberList list(@PathParam("group") String group) {

@@ -98,8 +98,7 @@ public class GroupSessions {
     // What a client does not read is the consumer's to watch; silence is allowed for as long as it
     // likes.
     session.setMaxIdleTimeout(0);
-    Connection connection =
-        consumer.connect(outlet, isJson ? json : plain, place.get(), who);
+    Connection connection = consumer.connect(outlet, isJson ? json : plain, place.get(), who);
     KeepAlive keepAlive = new KeepAlive(System.nanoTime());
     lines.put(session, new Line(connection, group, isJson, outlet, keepAlive));
     if (!isJson) {

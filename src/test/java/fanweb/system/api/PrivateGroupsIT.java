@@ -127,6 +127,22 @@ class PrivateGroupsIT {
   }
 
   @Test
+  void a_group_is_made_for_somebody_once_and_only_while_nothing_has_happened_there() {
+    String wanted =
+        "{\"name\":\"" + name() + "\",\"owner\":\"u_7\",\"title\":\"Club\",\"read\":\"members\"}";
+    Answer made = machine.who().post("/api/groups", wanted);
+    Answer again = machine.who().post("/api/groups", wanted);
+
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    assertThat(made.header("Location")).endsWith(group.path());
+    assertThat(made.json().getJsonObject("settings").getString("read")).isEqualTo("members");
+    assertThat(members()).isEqualTo(Map.of("u_7", "owner"));
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.json().getString("code")).isEqualTo("group_taken");
+    assertThat(group.who().get(group.path()).status()).isEqualTo(403);
+  }
+
+  @Test
   void who_may_not_read_any_more_is_shown_out_and_not_let_in_again() {
     try (JsonClient guest = connect(group.who().nobody());
         JsonClient program = connect(machine.who())) {
