@@ -4,6 +4,7 @@ import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.Author;
 import fanweb.chat.ChatEvent;
+import fanweb.chat.ChatPolicy;
 import fanweb.chat.GroupDirectory;
 import fanweb.chat.GroupSettings;
 import fanweb.chat.Rank;
@@ -100,11 +101,9 @@ public class GroupResource {
   public Response found(NewGroup wanted) {
     GroupName name = wanted.group();
     Identity caller = callers.signedIn(request);
+    demandFree(name, caller, wanted);
     Author author = Author.of(caller, "");
     String owner = wanted.owner() == null ? author.id() : wanted.owner();
-    if (groups.look(name, view -> view.head().offset()) > 0) {
-      throw Problems.of(Refusal.GROUP_TAKEN);
-    }
     submissions.submit(
         name, caller, null, at -> new ChatEvent.MemberChanged(at, author, owner, Rank.OWNER));
     submissions.submit(
@@ -112,6 +111,20 @@ public class GroupResource {
     return Response.created(uri.getAbsolutePathBuilder().path(name.value()).build())
         .entity(groups.read(name, caller, view -> GroupAnswer.of(name, view, caller, 0)))
         .build();
+  }
+
+  /** What is one's own anyway the journal decides, for two at once. */
+  private void demandFree(GroupName name, Identity caller, NewGroup wanted) {
+    if (wanted.owner() == null) {
+      ChatPolicy.founding(caller)
+          .ifPresent(
+              refusal -> {
+                throw Problems.of(refusal);
+              });
+    }
+    if (groups.look(name, view -> view.head().offset()) > 0) {
+      throw Problems.of(Refusal.GROUP_TAKEN);
+    }
   }
 
   /** Tells one group. */

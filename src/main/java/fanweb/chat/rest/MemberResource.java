@@ -70,11 +70,13 @@ public class MemberResource {
   @APIResponse(responseCode = "429", description = "Too fast")
   public StoredAnswer put(
       @PathParam("group") String group, @PathParam("author") String author, NewRank rank) {
+    Identity caller = callers.signedIn(request);
     if (!USER.matcher(author).matches() && !identities.isClaimed(author)) {
       throw new RefusedException(
           Reason.INVALID, "Only users can be something in a group: this is no user's id");
     }
-    return change(Groups.named(group), author, Rank.valueOf(rank.rank().toUpperCase(Locale.ROOT)));
+    return change(
+        caller, Groups.named(group), author, Rank.valueOf(rank.rank().toUpperCase(Locale.ROOT)));
   }
 
   /** Takes somebody out; anybody themselves. */
@@ -99,11 +101,11 @@ public class MemberResource {
       throw new RefusedException(
           Reason.MISSING, "This author is nothing here", Refusal.NOT_FOUND.code(), 0);
     }
-    return change(name, author, null);
+    return change(caller, name, author, null);
   }
 
-  private StoredAnswer change(GroupName group, String author, @Nullable Rank rank) {
-    Identity caller = callers.signedIn(request);
+  private StoredAnswer change(
+      Identity caller, GroupName group, String author, @Nullable Rank rank) {
     return submissions.submit(
         group,
         caller,
