@@ -2,6 +2,7 @@ package fanweb.chat.page;
 
 import fanweb.channel.GroupName;
 import fanweb.chat.GroupDirectory;
+import fanweb.platform.Ago;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

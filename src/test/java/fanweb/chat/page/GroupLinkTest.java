@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.GroupDirectory;
+import fanweb.platform.Ago;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package fanweb.chat.page;
+package fanweb.platform;
 
 import java.time.Duration;
 
@@ -6,11 +6,12 @@ import java.time.Duration;
  * How long ago something was, coarse enough to read at a glance and the same in every time zone.
  *
  * @param unit {@code now}, {@code minutes}, {@code hours} or {@code days}: the end of a text's key
+ *     after {@code time.}
  * @param count how many of them, rounded down; 0 for {@code now}
  */
 public record Ago(String unit, long count) {
   /** The age in words; the future, which only a wrong clock shows, is {@code now}. */
-  static Ago of(Duration age) {
+  public static Ago of(Duration age) {
     if (age.toMinutes() < 1) {
       return new Ago("now", 0);
     }
