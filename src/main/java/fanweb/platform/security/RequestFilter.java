@@ -2,6 +2,8 @@ package fanweb.platform.security;
 
 import fanweb.platform.ClientAddresses;
 import fanweb.platform.PlatformSettings;
+import fanweb.platform.Refusals;
+import fanweb.platform.RefusedException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -16,8 +18,9 @@ import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Gives every request an id and every answer the security headers, and turns what nobody caught
- * into one line of the log and a plain 500. Mapped in web.xml before every other filter.
+ * Gives every request an id and every answer the security headers, answers what a servlet refused,
+ * and turns what nobody caught into one line of the log and a plain 500. Mapped in web.xml before
+ * every other filter.
  */
 public final class RequestFilter extends HttpFilter {
   /** The request attribute with its id, a {@code String}. */
@@ -53,6 +56,8 @@ public final class RequestFilter extends HttpFilter {
     warnOfPlainHttp(request);
     try {
       chain.doFilter(request, response);
+    } catch (RefusedException e) {
+      Refusals.refuse(request, response, e);
     } catch (IOException | ServletException | RuntimeException e) {
       fail(request, response, e);
     }
