@@ -112,7 +112,7 @@ class SettingsReaderTest {
     assertThatThrownBy(() -> PlatformSettings.read(settings))
         .hasMessage(
             "fanweb.static.url = \"%s\": must be elsewhere, for these are the site's own: /ws/"
-                + " /index/ /health/ /routes/ /api/ /metrics/ /examples/ /openapi/",
+                + " /index/ /health/ /routes/ /api/ /metrics/ /examples/ /openapi/ /account/",
             value);
   }
 

@@ -71,7 +71,7 @@ public final class ErrorServlet extends HttpServlet {
       model.put("detail", Objects.toString(request.getAttribute(Refusals.DETAIL), ""));
       model.put("back", whereItCameFrom(request));
     }
-    if (settings.isDev() && failure.status() == HttpServletResponse.SC_NOT_FOUND) {
+    if (settings.isDev() && failure.isNoPage()) {
       List<Route> near =
           routes.similarTo(failure.path().substring(request.getContextPath().length()));
       model.putAll(Map.of("near", near, "routes", routes.byFeature()));

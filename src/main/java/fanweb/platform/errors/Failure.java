@@ -35,6 +35,11 @@ public record Failure(int status, String method, String path, String requestId, 
     return REASONS.getOrDefault(status, status < 500 ? "Bad Request" : "Internal Server Error");
   }
 
+  /** Whether nothing is where it was looked for, so that a list of what there is may help. */
+  boolean isNoPage() {
+    return status == 404 && kind.isEmpty();
+  }
+
   /**
    * The key of its texts: each status that people meet has its own, the others share one by kind.
    */

@@ -1,5 +1,7 @@
 package fanweb.platform.pages;
 
+import fanweb.platform.CsrfTokens;
+import fanweb.platform.Flash;
 import fanweb.platform.PlatformSettings;
 import fanweb.platform.Views;
 import jakarta.servlet.ServletException;
@@ -11,17 +13,23 @@ import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 
 /** Views as JSPs under {@code WEB-INF}. */
 final class JspViews implements Views {
+  private static final String CACHE = "Cache-Control";
+
   private final PlatformSettings settings;
   private final ViewLookup lookup;
   private final Translations translations;
+  private final CsrfTokens tokens;
 
-  JspViews(PlatformSettings settings, ViewLookup lookup, Translations translations) {
+  JspViews(
+      PlatformSettings settings, ViewLookup lookup, Translations translations, CsrfTokens tokens) {
     this.settings = settings;
     this.lookup = lookup;
     this.translations = translations;
+    this.tokens = tokens;
   }
 
   @Override
@@ -30,7 +38,7 @@ final class JspViews implements Views {
       throws ServletException, IOException {
     Locale language = request.getLocale();
     model.forEach(request::setAttribute);
-    request.setAttribute("layout", Layout.of(request, settings));
+    request.setAttribute("layout", layout(request, response));
     Config.set(
         request,
         Config.FMT_LOCALIZATION_CONTEXT,
@@ -39,8 +47,19 @@ final class JspViews implements Views {
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Content-Language", language.getLanguage());
     response.addHeader("Vary", "Cookie, Accept-Language");
-    response.setHeader("Cache-Control", "private, no-cache");
+    if (!response.containsHeader(CACHE)) {
+      response.setHeader(CACHE, "private, no-cache");
+    }
     request.getRequestDispatcher(lookup.path(view)).forward(new Reading(request), response);
+  }
+
+  private Layout layout(HttpServletRequest request, HttpServletResponse response) {
+    ResourceBundle texts = translations.in(request.getLocale());
+    String flash =
+        Flash.take(request, response)
+            .filter(word -> texts.containsKey(Flash.PREFIX + word))
+            .orElse("");
+    return Layout.of(request, settings, Reader.of(request, response, tokens), flash);
   }
 
   /** A JSP answers GET, HEAD and POST only, but an error page must answer any method. */

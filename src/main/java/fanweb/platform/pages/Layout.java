@@ -14,6 +14,8 @@ import java.util.Locale;
  * @param otherLanguage {@code zh} or {@code en}, the one to switch to
  * @param switchUrl this page in the other language
  * @param dev whether pages for developers exist
+ * @param reader whoever reads it
+ * @param flash the end of the key of a message to be shown once; empty for none
  */
 public record Layout(
     String language,
@@ -21,9 +23,12 @@ public record Layout(
     String contextPath,
     String otherLanguage,
     String switchUrl,
-    boolean dev) {
+    boolean dev,
+    Reader reader,
+    String flash) {
 
-  static Layout of(HttpServletRequest request, PlatformSettings settings) {
+  static Layout of(
+      HttpServletRequest request, PlatformSettings settings, Reader reader, String flash) {
     boolean chinese = request.getLocale().equals(Languages.CHINESE);
     Locale other = chinese ? Languages.ENGLISH : Languages.CHINESE;
     String theme = Cookies.value(request, "theme").filter(Layout::isTheme).orElse("");
@@ -34,7 +39,9 @@ public record Layout(
         request.getContextPath(),
         tag(other),
         "?" + query,
-        settings.isDev());
+        settings.isDev(),
+        reader,
+        flash);
   }
 
   /** The address of a page of ours by its path, as in {@code /index/}. */

@@ -1,5 +1,6 @@
 package fanweb.platform.pages;
 
+import fanweb.platform.CsrfTokens;
 import fanweb.platform.Feature;
 import fanweb.platform.PlatformSettings;
 import fanweb.platform.Views;
@@ -20,9 +21,13 @@ final class PagesWiring {
 
   @Produces
   @Singleton
-  Views views(PlatformSettings settings, Translations translations, ServletContext context) {
+  Views views(
+      PlatformSettings settings,
+      Translations translations,
+      CsrfTokens tokens,
+      ServletContext context) {
     ViewLookup lookup = new ViewLookup(Feature.installed(), path -> exists(context, path));
-    return new JspViews(settings, lookup, translations);
+    return new JspViews(settings, lookup, translations, tokens);
   }
 
   private static boolean exists(ServletContext context, String path) {
