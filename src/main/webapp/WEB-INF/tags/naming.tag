@@ -1,7 +1,10 @@
-<%@ tag description="Where one says how one wants to be called" body-content="empty" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
+<%@ tag description="Where a guest says how they want to be called, and whoever signed in finds their account" body-content="empty"
+    pageEncoding="UTF-8" trimDirectiveWhitespaces="true" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
+<%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <div class="menu naming" id="me" popover>
-  <form class="stack" data-naming>
+  <%-- The name of an account is changed where the account is. --%>
+  <form class="stack" data-naming${layout.reader().signedIn() ? ' hidden' : ''}>
     <div class="field">
       <label for="name"><fmt:message key="name.title"/></label>
       <input class="input" id="name" maxlength="32" autocomplete="nickname" aria-describedby="name-help" autofocus>
@@ -9,4 +12,5 @@
     </div>
     <button class="btn btn-sm" type="submit"><fmt:message key="name.save"/></button>
   </form>
+  <ui:who here="" menu="true"/>
 </div>

@@ -27,6 +27,7 @@
       <ui:icon name="user"/>
     </button>
   </header>
+  <ui:flash/>
   <noscript><p class="banner"><fmt:message key="room.noscript"/></p></noscript>
   <div role="status" data-banner></div>
   <fmt:message key="room.messages" var="messages"/>

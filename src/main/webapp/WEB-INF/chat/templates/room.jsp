@@ -1,4 +1,5 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <ui:document title="${group} · Fan-Web" styles="room" script="room" skipTo="text" skipKey="nav.skip.room">
@@ -16,7 +17,7 @@
       <fmt:message key="name.title" var="nameLabel"/>
       <div class="side-foot">
         <button class="btn btn-quiet btn-sm me grow" type="button" popovertarget="me" title="${nameLabel}">
-          <span data-me></span><span class="name" data-me-name><fmt:message key="name.title"/></span>
+          <span data-me></span><span class="name" data-me-name><c:out value="${empty layout.reader().name() ? nameLabel : layout.reader().name()}"/></span>
         </button>
         <ui:switches/>
       </div>

@@ -4,6 +4,7 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
 <fmt:message key="${failure.key()}.title" var="title"/>
+<c:set var="signIn" value="${(failure.status() eq 401 or failure.status() eq 403) and failure.kind() ne 'csrf' and not layout.reader().signedIn()}"/>
 <ui:page title="${failure.status()} · ${title} · Fan-Web" styles="error,routes" main="oops">
   <p class="code-no"><b>${failure.status()}</b><c:out value="${empty detail ? failure.reason() : detail}"/></p>
   <h1>${title}</h1>
@@ -15,7 +16,10 @@
     <c:if test="${not empty back}">
       <a class="btn btn-primary" href="${fn:escapeXml(back)}"><fmt:message key="error.csrf.retry"/></a>
     </c:if>
-    <a class="btn ${empty back ? 'btn-primary' : 'btn-quiet'}" href="${layout.url('/')}"><fmt:message key="error.home"/></a>
+    <c:if test="${signIn}">
+      <a class="btn btn-primary" href="${fn:escapeXml(layout.reader().signInUrl())}"><fmt:message key="auth.signin"/></a>
+    </c:if>
+    <a class="btn ${empty back and not signIn ? 'btn-primary' : 'btn-quiet'}" href="${layout.url('/')}"><fmt:message key="error.home"/></a>
   </div>
   <c:if test="${failure.kind() eq 'csrf'}">
     <section class="why card" aria-labelledby="why">

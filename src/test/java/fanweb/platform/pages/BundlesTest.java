@@ -58,7 +58,15 @@ class BundlesTest {
   @Test
   void every_text_is_spoken_by_a_view() {
     Set<String> named = matches(KEY, 0);
-    List<String> prefixes = List.of("error.", "time.", "feature.", "example.");
+    List<String> prefixes =
+        List.of(
+            "error.",
+            "time.",
+            "feature.",
+            "example.",
+            "flash.",
+            "account.fault.",
+            "account.refused.");
     assertThat(keys(chinese))
         .allMatch(key -> named.contains(key) || prefixes.stream().anyMatch(key::startsWith));
   }

@@ -160,6 +160,14 @@ final class Window implements AutoCloseable {
     return this;
   }
 
+  /** Is at another address from now on, where the server believes it. */
+  Window from(String address) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.setExtraHTTPHeaders", Map.of("headers", Map.of("X-Forwarded-For", address)));
+    return this;
+  }
+
   /** What keeps people out of the page as it is now, by axe-core. */
   List<String> barriers() {
     return new AxeBuilder()
