@@ -3,33 +3,43 @@ package fanweb.account.page;
 import fanweb.account.Accounts;
 import fanweb.account.SignedIn;
 import fanweb.account.Visit;
-import fanweb.platform.ClientAddresses;
+import fanweb.platform.CsrfTokens;
 import fanweb.platform.Flash;
+import fanweb.platform.Refusals;
+import fanweb.platform.RefusedException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
 
 /** How somebody comes in, whichever form let them. */
 @Dependent
 final class Entrance {
   private final Accounts accounts;
   private final SessionCookie cookie;
-  private final ClientAddresses addresses;
+  private final CsrfTokens tokens;
+  private final Visits visits;
 
   @Inject
-  Entrance(Accounts accounts, SessionCookie cookie, ClientAddresses addresses) {
+  Entrance(Accounts accounts, SessionCookie cookie, CsrfTokens tokens, Visits visits) {
     this.accounts = accounts;
     this.cookie = cookie;
-    this.addresses = addresses;
+    this.tokens = tokens;
+    this.visits = visits;
   }
 
-  /** From where a form came. */
+  /**
+   * From where a form with a password came.
+   *
+   * @throws RefusedException 403 when others could read it on its way
+   */
   Visit visit(Form form) {
     HttpServletRequest request = form.request();
-    String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
-    return new Visit(addresses.of(request), agent, form.guest());
+    request.setAttribute(Refusals.KIND, "plain");
+    cookie.demandSafeLine(request);
+    request.removeAttribute(Refusals.KIND);
+    Visit visit = visits.of(request);
+    return new Visit(visit.address(), visit.agent(), form.guest());
   }
 
   /**
@@ -56,6 +66,7 @@ final class Entrance {
       HttpServletRequest request,
       HttpServletResponse response) {
     cookie.set(request, response, in.secret(), in.session());
+    tokens.renew(request, response);
     Flash.tell(word, request, response);
     AccountViews.leadTo(url, response);
   }
