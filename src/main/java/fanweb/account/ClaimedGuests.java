@@ -18,17 +18,17 @@ public final class ClaimedGuests implements ChangeListener {
     this.people = people;
   }
 
-  /** Reads them unless that was done. Blocks. */
-  public void load() {
-    if (!loaded) {
-      known.addAll(people.claimed());
-      loaded = true;
-    }
+  /** Reads them, should one have been missed. Blocks. */
+  public void renew() {
+    known.addAll(people.claimed());
+    loaded = true;
   }
 
   /** Whether one is among them. Blocks until they were read once. */
   boolean contains(String author) {
-    load();
+    if (!loaded) {
+      renew();
+    }
     return known.contains(author);
   }
 

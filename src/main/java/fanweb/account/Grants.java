@@ -17,4 +17,7 @@ public interface Grants {
 
   /** What guests may do. May be some seconds old; reads no database. */
   Permissions ofGuests();
+
+  /** Looks again what guests may do, should a change have been missed. Reads the database. */
+  void renew();
 }

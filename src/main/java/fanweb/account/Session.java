@@ -25,4 +25,9 @@ public record Session(
     String agent) {
   /** Longest name of a browser. */
   public static final int MAX_AGENT = 200;
+
+  /** The same with the number that its store gave it. */
+  public Session numbered(long number) {
+    return new Session(number, userId, began, seen, ends, remembered, address, agent);
+  }
 }

@@ -1,6 +1,8 @@
 package fanweb.account;
 
 import fanweb.platform.OneLineText;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Sessions: how they begin, what opens them, how they end. Blocks: reads and writes the database,
  * in the caller's transaction if there is one. Any thread.
  */
-public final class Sessions {
+public final class Sessions implements SessionEnds {
+  private static final Logger LOG = System.getLogger(Sessions.class.getName());
+
   /** Requests that were under way when a secret was replaced still come with the one before. */
   private static final Duration GRACE = Duration.ofMinutes(1);
 
@@ -55,6 +59,11 @@ public final class Sessions {
             remember,
             visit.address().network(),
             agent(visit.agent()));
+    LOG.log(
+        Level.INFO,
+        "event=session_began user={0} address={1}",
+        Long.toString(person.id()),
+        visit.address());
     return new Begun(secret, store.add(session, secret.fingerprint(), stamp(granted)));
   }
 
@@ -103,7 +112,7 @@ public final class Sessions {
         });
   }
 
-  /** Ends all of a user. */
+  @Override
   public void endAllOf(long userId) {
     transactions.within(
         () -> {

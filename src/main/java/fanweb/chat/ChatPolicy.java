@@ -30,6 +30,9 @@ public final class ChatPolicy {
   /** Do in every group what its moderators may, and more: nobody there is beyond reach. */
   public static final String MODERATE_GROUPS = "group.moderate";
 
+  /** Use what one is in a group. A token of the API has it only when it is among its scopes. */
+  public static final String USE_RANKS = "group.rank";
+
   /** Read. */
   public static final String VIEW_MESSAGES = "message.view";
 
@@ -50,6 +53,7 @@ public final class ChatPolicy {
           CHANGE_GROUPS,
           DELETE_GROUPS,
           MODERATE_GROUPS,
+          USE_RANKS,
           VIEW_MESSAGES,
           ADD_MESSAGES,
           CHANGE_MESSAGES,

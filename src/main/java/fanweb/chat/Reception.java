@@ -144,6 +144,8 @@ final class Reception {
     room.presence().join(speaker.author());
     connection.memberships().add(member);
     room.admit(member);
+    // What changed since they were let in has looked for those who were there.
+    member.showOut(room.rules(), author -> true, node.clock().instant());
     return true;
   }
 

@@ -43,7 +43,7 @@ final class Rules {
   /** How somebody stands here; without an author's id as one of whom nothing is known. */
   Stand stand(Identity who, Instant now) {
     // Nobody is somebody by a guest's token, whatever was written under its id.
-    Rank rank = who.isSignedIn() ? ranks.get(who.author()) : null;
+    Rank rank = who.isSignedIn() && who.may(ChatPolicy.USE_RANKS) ? ranks.get(who.author()) : null;
     Restriction restriction = restrictions.get(who.author());
     return new Stand(
         who,

@@ -19,9 +19,6 @@ export class Naming extends EventTarget {
   /** Shows who one is, once the server has said so. */
   show() {
     const me = { author: this.#identity.author, name: this.#identity.shown };
-    for (const opener of document.querySelectorAll(`[popovertarget="${this.#form.closest('[popover]').id}"]`)) {
-      opener.disabled = this.#identity.isUser;
-    }
     for (const place of document.querySelectorAll('[data-me]')) {
       place.replaceChildren(avatar(me, 'avatar-sm'));
     }

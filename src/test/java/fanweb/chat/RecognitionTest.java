@@ -115,7 +115,7 @@ class RecognitionTest {
   }
 
   @Test
-  void whoIsTheSameAsBeforeStaysAndIsAskedAboutOnceForAllTheirConnections() {
+  void whoIsTheSameAsBeforeStays() {
     Identity ann = people.user(1, "Ann");
     JsonPeer one = joined(ann);
     JsonPeer two = joined(ann);
@@ -124,7 +124,6 @@ class RecognitionTest {
 
     await().until(() -> people.questions() > 0);
     assertThat(endings(one, two)).isEmpty();
-    assertThat(people.questions()).isEqualTo(1);
   }
 
   @Test

@@ -55,7 +55,11 @@ record ApiScenarios(ApiClient open, ApiClient closed) {
     }
 
     Request forNobody() {
-      return new Request(method, path.replaceFirst("/\\d+(/|$)", "/0$1"), query, body);
+      return new Request(
+          method,
+          path.replaceFirst("/\\d+(?=/(tokens|sessions|reset-link)$|$)", "/0"),
+          query,
+          body);
     }
 
     HttpResponse<String> by(ApiClient client) {
@@ -67,11 +71,9 @@ record ApiScenarios(ApiClient open, ApiClient closed) {
   Request good(Operation operation) {
     String[] name = operation.id().split("_", 2);
     if (operation.id().equals("tokens_listOfUser")) {
-      return new Request(
-          "GET", "/api/users/" + made("/api/users", fresh("users")) + "/tokens", "", null);
+      return ofNewUser("GET", "tokens");
     }
-    String draft = NEW.get(name[0]);
-    if (draft == null) {
+    if (!NEW.containsKey(name[0])) {
       return new GroupScenarios(open).good(operation);
     }
     String all = "/api/" + name[0];
@@ -86,9 +88,8 @@ record ApiScenarios(ApiClient open, ApiClient closed) {
       case "get" -> new Request("GET", all + "/" + made(all, fresh), "", null);
       case "update" -> new Request("PATCH", all + "/" + made(all, fresh), "", fresh);
       case "delete" -> new Request("DELETE", all + "/" + made(all, fresh), "", null);
-      case "endSessions" ->
-          new Request("DELETE", all + "/" + made(all, fresh) + "/sessions", "", null);
-      case "resetLink" -> resetLinkOf(made(all, fresh));
+      case "endSessions" -> ofNewUser("DELETE", "sessions");
+      case "resetLink" -> ofNewUser("POST", "reset-link");
       default -> throw new AssertionError("no scenario for " + operation.id());
     };
   }
@@ -97,8 +98,12 @@ record ApiScenarios(ApiClient open, ApiClient closed) {
     return NEW.getOrDefault(collection, "").formatted(PREFIX + MADE.incrementAndGet());
   }
 
-  private static Request resetLinkOf(int user) {
-    return new Request("POST", "/api/users/" + user + "/reset-link", "", null);
+  private Request ofNewUser(String method, String what) {
+    return of(made("/api/users", fresh("users")), method, what);
+  }
+
+  private static Request of(int user, String method, String what) {
+    return new Request(method, "/api/users/" + user + "/" + what, "", null);
   }
 
   private String one(String all, String fresh) {
@@ -108,6 +113,13 @@ record ApiScenarios(ApiClient open, ApiClient closed) {
   private int made(String all, String fresh) {
     try (JsonReader reader = Json.createReader(new StringReader(sent(all, fresh)))) {
       return reader.readObject().getInt("id");
+    }
+  }
+
+  private int builtIn() {
+    String found = open.send("GET", "/api/roles?code=guest", null).body();
+    try (JsonReader reader = Json.createReader(new StringReader(found))) {
+      return reader.readObject().getJsonArray("results").getJsonObject(0).getInt("id");
     }
   }
 
@@ -131,13 +143,21 @@ record ApiScenarios(ApiClient open, ApiClient closed) {
     answers.add(good(operation).asking("nonsense=1").by(open));
     answers.add(good(operation).asking("name=nobody&confirm=987654").by(open));
     answers.add(good(operation).forNobody().by(open));
+    answers.addAll(provokeConflict(operation));
+    return answers;
+  }
+
+  private List<HttpResponse<String>> provokeConflict(Operation operation) {
+    List<HttpResponse<String>> answers = new ArrayList<>();
     if (operation.path().startsWith("/api/groups")) {
       answers.addAll(new GroupScenarios(open).provoke(operation));
     } else if (good(operation).body() != null) {
       answers.add(good(operation).saying(taken(operation)).by(open));
+    } else if (operation.id().equals("roles_delete")) {
+      answers.add(new Request("DELETE", "/api/roles/" + builtIn(), "", null).by(open));
     } else if (operation.id().equals("users_resetLink")) {
       String withoutLogin = "{\"name\":\"" + PREFIX + "\",\"password\":\"correct horse\"}";
-      answers.add(resetLinkOf(made("/api/users", withoutLogin)).by(open));
+      answers.add(of(made("/api/users", withoutLogin), "POST", "reset-link").by(open));
     }
     return answers;
   }

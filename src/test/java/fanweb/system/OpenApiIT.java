@@ -107,6 +107,11 @@ class OpenApiIT {
       assertThat(document().faults(operation, answer)).as("%s %s", answer, answer.body()).isEmpty();
       seen.add(Integer.toString(answer.statusCode()));
     }
+    if (id.equals("users_delete")) {
+      // Of the last administrator, who would stay in the tests' database for ever:
+      // AdministratorsIT.
+      seen.add("409");
+    }
     assertThat(seen).containsAll(operation.statuses());
   }
 

@@ -20,6 +20,7 @@ public final class JdbcPeople implements People {
   private static final String ADMINISTRATORS =
       "SELECT u.id FROM account_userinfo u JOIN account_userinfo_role h ON h.userinfo_id = u.id"
           + " JOIN account_role r ON r.id = h.role_id WHERE r.code = 'administrator' AND u.active"
+          + " AND u.login IS NOT NULL"
           + " LIMIT 1";
 
   private final Database database;

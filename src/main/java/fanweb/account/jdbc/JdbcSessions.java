@@ -48,15 +48,7 @@ public final class JdbcSessions implements SessionStore {
                 session.address(),
                 session.agent())
             .orElseThrow(() -> new IllegalStateException("a secret was drawn twice"));
-    return new Session(
-        id,
-        session.userId(),
-        session.began(),
-        session.seen(),
-        session.ends(),
-        session.remembered(),
-        session.address(),
-        session.agent());
+    return session.numbered(id);
   }
 
   @Override

@@ -44,7 +44,7 @@ record Administrators(EntityManager entities) {
     return entities
         .createQuery(
             "select count(distinct u.id) from UserEntity u join u.roles r join r.permissions p"
-                + " where u.active and p = :everything",
+                + " where u.active and u.login is not null and p = :everything",
             Long.class)
         .setParameter("everything", Permissions.EVERYTHING)
         .getSingleResult();

@@ -28,17 +28,18 @@ public class JpaGrants implements Grants, ChangeListener {
   JpaGrants() {}
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-    refresh();
+    renew();
   }
 
   @Override
   public void changed(AccountChange change) {
     if (change instanceof AccountChange.RolesChanged) {
-      refresh();
+      renew();
     }
   }
 
-  private void refresh() {
+  @Override
+  public void renew() {
     guests = ofRoles(List.of(Role.GUEST));
   }
 

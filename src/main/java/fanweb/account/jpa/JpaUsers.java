@@ -3,7 +3,7 @@ package fanweb.account.jpa;
 import fanweb.account.AccountChange;
 import fanweb.account.ChangeLog;
 import fanweb.account.Permissions;
-import fanweb.account.Sessions;
+import fanweb.account.SessionEnds;
 import fanweb.account.User;
 import fanweb.account.UserDraft;
 import fanweb.account.Users;
@@ -40,16 +40,16 @@ public class JpaUsers implements Users {
   @PersistenceContext EntityManager entities;
 
   private ChangeLog changes;
-  private Sessions sessions;
+  private SessionEnds sessions;
 
   /** Proxies are made so. */
   @SuppressWarnings("NullAway.Init") // because the container sets them
   JpaUsers() {}
 
-  /** Tells of changes there, and ends these sessions of whoever may not go on. */
+  /** Tells of changes there, and signs people out there. */
   @Inject
   @SuppressWarnings("NullAway.Init") // because the container sets the entity manager
-  JpaUsers(ChangeLog changes, Sessions sessions) {
+  JpaUsers(ChangeLog changes, SessionEnds sessions) {
     this.changes = changes;
     this.sessions = sessions;
   }
@@ -87,7 +87,11 @@ public class JpaUsers implements Users {
     if (!draft.active() || !draft.passwordHash().equals(old.passwordHash())) {
       sessions.endAllOf(id);
     }
-    changes.note(new AccountChange.UserChanged(id));
+    if (!draft.name().equals(old.name())
+        || draft.active() != old.active()
+        || !user.toDraft().roles().equals(old.roles())) {
+      changes.note(new AccountChange.UserChanged(id));
+    }
     return user.toUser();
   }
 

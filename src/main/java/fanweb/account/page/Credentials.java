@@ -13,7 +13,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What a request shows about who asks: a bearer token, else the cookie of a session, else that of a
@@ -21,9 +26,16 @@ import java.util.Optional;
  */
 @Singleton
 final class Credentials {
+  private static final Logger LOG = System.getLogger(Credentials.class.getName());
+  private static final int ASKING_AT_ONCE = 16;
+  private static final long PATIENCE_MILLIS = 500;
+
   private final Identities identities;
   private final SessionCookie cookie;
   private final String apiToken;
+
+  /** Those who wait for the database: fewer than the server's threads. */
+  private final Semaphore asking = new Semaphore(ASKING_AT_ONCE);
 
   @Inject
   Credentials(Identities identities, SessionCookie cookie, PlatformSettings settings) {
@@ -63,10 +75,9 @@ final class Credentials {
       Secret secret, HttpServletRequest request, HttpServletResponse response) {
     // A socket's handshake and the follow-up of a request cannot be relied on to bring a cookie.
     if (request.getHeader("Upgrade") != null) {
-      return identities.bySession(secret);
+      return ask(() -> identities.bySession(secret));
     }
-    return identities
-        .enter(secret)
+    return ask(() -> identities.enter(secret))
         .map(
             entry -> {
               entry
@@ -94,7 +105,7 @@ final class Credentials {
       return Identity.machine();
     }
     return Secret.parse(Secret.Kind.TOKEN, bearer.value())
-        .flatMap(identities::byToken)
+        .flatMap(secret -> ask(() -> identities.byToken(secret)))
         .or(() -> guest(bearer))
         .orElseThrow(
             () ->
@@ -102,6 +113,27 @@ final class Credentials {
                     Reason.UNAUTHENTICATED,
                     "This is not the token of the API, nor a user's, nor a guest's, which is t_ and"
                         + " 43 characters of base64url"));
+  }
+
+  /** While the database hangs most are told so at once: there must be threads for the others. */
+  private <T> T ask(Supplier<T> question) {
+    try {
+      if (asking.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        try {
+          return question.get();
+        } finally {
+          asking.release();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RefusedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=identity_unknown", e);
+    }
+    throw new RefusedException(
+        Reason.BUSY, "The database does not answer just now, so it is not known who asks");
   }
 
   private Optional<Identity> guest(BearerToken bearer) {

@@ -80,7 +80,12 @@ public record Next(String url, String group) {
     if (!room.matches()) {
       return "";
     }
-    String name = URLDecoder.decode(room.group(1), StandardCharsets.UTF_8);
-    return GROUP.matcher(name).matches() ? name : "";
+    try {
+      String name = URLDecoder.decode(room.group(1), StandardCharsets.UTF_8);
+      return GROUP.matcher(name).matches() ? name : "";
+    } catch (IllegalArgumentException e) {
+      // Cut off within an escape.
+      return "";
+    }
   }
 }

@@ -1,6 +1,7 @@
 package fanweb.account.page;
 
 import fanweb.account.Accounts;
+import fanweb.platform.CsrfTokens;
 import fanweb.platform.Flash;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -16,17 +17,20 @@ public final class SignOutForm extends HttpServlet {
 
   private final transient Accounts accounts;
   private final transient SessionCookie cookie;
+  private final transient CsrfTokens tokens;
 
   @Inject
-  SignOutForm(Accounts accounts, SessionCookie cookie) {
+  SignOutForm(Accounts accounts, SessionCookie cookie, CsrfTokens tokens) {
     this.accounts = accounts;
     this.cookie = cookie;
+    this.tokens = tokens;
   }
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     Asker.of(request).ifPresent(accounts::signOut);
     cookie.clear(request, response);
+    tokens.renew(request, response);
     Flash.tell("signedout", request, response);
     AccountViews.leadTo(request.getContextPath() + "/", response);
   }

@@ -4,6 +4,7 @@ import fanweb.account.AccountPolicy;
 import fanweb.account.Grants;
 import fanweb.account.Identity;
 import fanweb.account.Permissions;
+import fanweb.account.Role;
 import fanweb.account.User;
 import fanweb.account.UserDraft;
 import jakarta.enterprise.context.Dependent;
@@ -37,11 +38,33 @@ final class Authority {
     return old -> {
       policy.demandRank(who, grants.ofRoles(old.roles()));
       UserDraft draft = change.apply(old);
+      if (opensAnotherWay(old, draft)) {
+        policy.demandRank(who, allOf(old.roles()));
+      }
       List<String> given = new ArrayList<>(draft.roles());
       given.removeAll(old.roles());
       policy.demandOwn(who, grants.ofRoles(given));
       return draft;
     };
+  }
+
+  /** Whether somebody else may be able to sign in as them afterwards, or they may not. */
+  private static boolean opensAnotherWay(UserDraft old, UserDraft draft) {
+    return !draft.passwordHash().equals(old.passwordHash())
+        || !draft.login().equals(old.login())
+        || draft.active() != old.active();
+  }
+
+  /** What they may with what everybody may, which a token perhaps may not. */
+  private Permissions allOf(List<String> roles) {
+    List<String> all = new ArrayList<>(roles);
+    all.addAll(List.of(Role.GUEST, Role.USER));
+    return grants.ofRoles(all);
+  }
+
+  /** Lets nobody sign those out who may more than they. */
+  void over(Identity who, User user) {
+    policy.demandRank(who, grants.ofRoles(user.roles()));
   }
 
   Predicate<User> deleting(Identity who, Predicate<User> expected) {

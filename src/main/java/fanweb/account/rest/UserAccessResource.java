@@ -5,6 +5,7 @@ import fanweb.account.Identity;
 import fanweb.account.OneTimeLink;
 import fanweb.account.OneTimeLinks;
 import fanweb.account.Sessions;
+import fanweb.account.User;
 import fanweb.account.Users;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "users", description = "People")
 public class UserAccessResource {
   @Inject private Users users;
+  @Inject private Authority authority;
   @Inject private Sessions sessions;
   @Inject private OneTimeLinks links;
   @Context private UriInfo uri;
@@ -42,10 +44,13 @@ public class UserAccessResource {
   @Path("{id}/sessions")
   @RolesAllowed(AccountPolicy.CHANGE_USERS)
   @Operation(summary = "Signs a person out everywhere")
-  public void endSessions(@PathParam("id") long id) {
-    if (users.find(id).isEmpty()) {
-      throw new RefusedException(Reason.MISSING, "There is no user with the id " + id);
-    }
+  public void endSessions(@PathParam("id") long id, @Context SecurityContext security) {
+    User user =
+        users
+            .find(id)
+            .orElseThrow(
+                () -> new RefusedException(Reason.MISSING, "There is no user with the id " + id));
+    authority.over((Identity) security.getUserPrincipal(), user);
     sessions.endAllOf(id);
   }
 

@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonbPropertyOrder({"author", "rank", "may", "readUpTo"})
 public record GroupStanding(
     @Schema(description = "Your id.") String author,
-    @Schema(
-            description = "What you are there, if you are.",
-            enumeration = {"member", "moderator", "owner"})
+    @Schema(description = "What you are there, if you are: `member`, `moderator` or `owner`.")
         @Nullable String rank,
     @Schema(description = "Among `publish`, `edit`, `delete`, `typing`, `moderate`.")
         List<String> may,

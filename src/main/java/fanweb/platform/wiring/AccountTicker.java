@@ -1,6 +1,8 @@
 package fanweb.platform.wiring;
 
 import fanweb.account.ChangeFeed;
+import fanweb.account.ClaimedGuests;
+import fanweb.account.Grants;
 import fanweb.account.OneTimeLinks;
 import fanweb.account.Sessions;
 import fanweb.chat.Node;
@@ -27,22 +29,26 @@ public final class AccountTicker {
   private final ChangeFeed feed;
   private final Sessions sessions;
   private final OneTimeLinks links;
+  private final Guests guests;
   private final Node node;
   private List<ScheduledFuture<?>> running = List.of();
 
   @Inject
-  AccountTicker(ChangeFeed feed, Sessions sessions, OneTimeLinks links, Node node) {
+  AccountTicker(ChangeFeed feed, Sessions sessions, OneTimeLinks links, Guests guests, Node node) {
     this.feed = feed;
     this.sessions = sessions;
     this.links = links;
+    this.guests = guests;
     this.node = node;
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    guarded("guests", guests::renew).run();
     running =
         List.of(
             every(HEAR, "hear", feed::poll),
             every(SWEEP, "sweep", sessions::sweep),
+            every(SWEEP, "guests", guests::renew),
             every(SWEEP, "forget_links", links::purge),
             every(SWEEP, "forget_changes", feed::purge));
   }
@@ -67,5 +73,18 @@ public final class AccountTicker {
         LOG.log(Level.WARNING, "event=accounts_" + what + "_failed", e);
       }
     };
+  }
+
+  /**
+   * What a node keeps in memory about guests.
+   *
+   * @param grants what they may do
+   * @param claimed which of them are users by now
+   */
+  record Guests(Grants grants, ClaimedGuests claimed) {
+    void renew() {
+      grants.renew();
+      claimed.renew();
+    }
   }
 }

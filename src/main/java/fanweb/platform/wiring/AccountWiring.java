@@ -38,8 +38,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
@@ -179,6 +179,12 @@ public final class AccountWiring {
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "event=change_not_heard", e);
     }
+  }
+
+  @Produces
+  @Singleton
+  AccountTicker.Guests guests(Grants grants, ClaimedGuests claimed) {
+    return new AccountTicker.Guests(grants, claimed);
   }
 
   @Produces

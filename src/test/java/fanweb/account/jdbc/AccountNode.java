@@ -17,6 +17,8 @@ import fanweb.account.Sessions;
 import fanweb.account.SignInSettings;
 import fanweb.account.SignInThrottle;
 import fanweb.account.SignUp;
+import fanweb.account.Token;
+import fanweb.account.TokenDraft;
 import fanweb.account.Tokens;
 import fanweb.account.Visit;
 import fanweb.platform.ClientAddress;
@@ -80,12 +82,17 @@ final class AccountNode implements Grants, Tokens {
             new Accounts.Storage(people, this, changes, transactions),
             sessions,
             links,
-            new Passwords(
-                new PlainHasher(), "12345678"::equals, new AccountSettings(8, 19_456, 2, 2)),
-            new Accounts.Door(
-                open,
-                new SignInThrottle(() -> TimeUnit.MILLISECONDS.toNanos(millis.get())),
-                claimed));
+            passwords(),
+            new Accounts.Door(open, new SignInThrottle(this::nanos), claimed));
+  }
+
+  private static Passwords passwords() {
+    return new Passwords(
+        new PlainHasher(), "12345678"::equals, new AccountSettings(8, 19_456, 2, 2));
+  }
+
+  private long nanos() {
+    return TimeUnit.MILLISECONDS.toNanos(millis.get());
   }
 
   Instant now() {
@@ -117,12 +124,32 @@ final class AccountNode implements Grants, Tokens {
 
   @Override
   public Permissions ofRoles(Collection<String> codes) {
-    return codes.contains("administrator") ? Permissions.ALL : USERS;
+    throw new UnsupportedOperationException();
   }
 
   @Override
   public Permissions ofGuests() {
     return GUESTS;
+  }
+
+  @Override
+  public void renew() {
+    // They are the same for ever.
+  }
+
+  @Override
+  public Token create(long userId, TokenDraft draft) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Token> of(long userId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void revoke(long userId, long id) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -1,22 +1,14 @@
 package fanweb.account.jpa;
 
 import fanweb.account.AccountChange;
-import fanweb.account.Outside;
 import fanweb.account.Role;
-import fanweb.account.Sessions;
-import fanweb.account.SignInSettings;
-import fanweb.account.Transactions;
 import fanweb.account.UserDraft;
-import fanweb.account.jdbc.JdbcSessions;
 import fanweb.listing.Bulk;
 import fanweb.listing.Fields;
 import fanweb.listing.Listing;
 import fanweb.system.MariaDb;
 import jakarta.persistence.EntityManager;
-import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +16,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.SessionFactory;
@@ -34,7 +25,6 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 /** A database of its own, migrated as a server's, and work in transactions on it. */
 final class AccountDatabase implements AutoCloseable {
   private final SessionFactory sessions;
-  private final DataSource source;
   private final List<AccountChange> noted = new CopyOnWriteArrayList<>();
 
   /** What it can be. */
@@ -43,20 +33,18 @@ final class AccountDatabase implements AutoCloseable {
     MARIADB
   }
 
-  private AccountDatabase(SessionFactory sessions, DataSource source) {
+  private AccountDatabase(SessionFactory sessions) {
     this.sessions = sessions;
-    this.source = source;
   }
 
   static AccountDatabase create(Kind kind, MariaDb server) throws SQLException {
-    DataSource source = dataSource(kind, server);
     MetadataSources sources =
         new MetadataSources(
             new StandardServiceRegistryBuilder()
                 .applySettings(
                     Map.of(
                         "jakarta.persistence.nonJtaDataSource",
-                        source,
+                        dataSource(kind, server),
                         "hibernate.timezone.default_storage",
                         "NORMALIZE_UTC",
                         "hibernate.jdbc.time_zone",
@@ -64,7 +52,7 @@ final class AccountDatabase implements AutoCloseable {
                 .build());
     List.of(UserEntity.class, RoleEntity.class, TokenEntity.class)
         .forEach(sources::addAnnotatedClass);
-    return new AccountDatabase(sources.buildMetadata().buildSessionFactory(), source);
+    return new AccountDatabase(sources.buildMetadata().buildSessionFactory());
   }
 
   static DataSource dataSource(Kind kind, MariaDb server) throws SQLException {
@@ -87,7 +75,7 @@ final class AccountDatabase implements AutoCloseable {
   <T> T users(Function<JpaUsers, T> work) {
     return within(
         entities -> {
-          JpaUsers users = new JpaUsers(noted::add, ended());
+          JpaUsers users = new JpaUsers(noted::add, user -> {});
           users.entities = entities;
           return work.apply(users);
         });
@@ -111,24 +99,6 @@ final class AccountDatabase implements AutoCloseable {
         });
   }
 
-  /** Those whose sessions end; outside the transaction of the entities, which is no matter here. */
-  private Sessions ended() {
-    Duration day = Duration.ofDays(1);
-    return new Sessions(
-        new JdbcSessions(source),
-        change -> {},
-        new Directly(),
-        new SignInSettings(true, day, day, day, ""),
-        new Outside(Clock.systemUTC(), new SecureRandom()));
-  }
-
-  private static final class Directly implements Transactions {
-    @Override
-    public <T> T within(Supplier<T> work) {
-      return work.get();
-    }
-  }
-
   /** What was noted, in its order; forgets it. */
   List<AccountChange> noted() {
     List<AccountChange> all = List.copyOf(noted);
@@ -143,7 +113,13 @@ final class AccountDatabase implements AutoCloseable {
             users
                 .create(
                     new UserDraft(
-                        "n", "#", Optional.empty(), 2, OptionalInt.empty(), List.of(roles), true))
+                        "n",
+                        "#",
+                        Optional.of("u" + UUID.randomUUID()),
+                        2,
+                        OptionalInt.empty(),
+                        List.of(roles),
+                        true))
                 .id());
   }
 

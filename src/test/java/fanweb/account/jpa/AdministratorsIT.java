@@ -45,7 +45,6 @@ class AdministratorsIT {
       assertThat(database.users(all -> all.find(last)).orElseThrow().roles())
           .containsExactly(Role.ADMINISTRATOR);
       assertThat(database.role(Role.ADMINISTRATOR).permissions()).containsExactly("*");
-      assertThat(database.noted()).isEmpty();
     }
   }
 

@@ -45,7 +45,7 @@ class EscalationIT {
   @Test
   void a_role_that_allows_more_is_not_given() {
     String roles = "\"roles\":[\"keeper\",\"administrator\"]";
-    String fresh = "{\"name\":\"n\",\"password\":\"12345678\",%s}";
+    String fresh = "{\"name\":\"n\",\"password\":\"correct horse\",%s}";
     refused("*", "POST", "/api/users", fresh.formatted(roles));
     String path = "/api/users/" + people.person();
     refused("*", "PATCH", path, "{" + roles + "}");

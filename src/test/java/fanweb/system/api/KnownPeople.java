@@ -69,7 +69,7 @@ final class KnownPeople implements AutoCloseable {
   long person(String... roles) {
     String path =
         machine.user(
-            "{\"name\":\"n\",\"password\":\"12345678\",\"roles\":[%s]}"
+            "{\"name\":\"n\",\"password\":\"correct horse\",\"roles\":[%s]}"
                 .formatted(
                     Stream.of(roles)
                         .map(role -> '"' + role + '"')

@@ -43,6 +43,7 @@ class RoutesIT {
           "POST /api/groups/", "{\"name\":\"table-own\"}",
           "PUT /api/groups/{group}/members/{author}/", "{\"rank\":\"member\"}",
           "PUT /api/groups/{group}/restrictions/{author}/", "{\"kind\":\"mute\"}",
+          "PATCH /api/groups/{group}/settings/", "{\"slowSeconds\":0}",
           "POST /api/tokens/", "{\"name\":\"t\",\"scopes\":[\"role.view\"]}",
           "POST /api/groups/{group}/messages/", "{\"text\":\"t\"}",
           "PUT /api/groups/{group}/read/", "{\"offset\":0}",

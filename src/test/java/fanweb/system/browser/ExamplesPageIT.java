@@ -223,7 +223,7 @@ class ExamplesPageIT {
     show("all");
     type("#token", "0123456789");
     send();
-    window.await(STATUS, "401").await(BODY, "the setting fanweb.api.token");
+    window.await(STATUS, "401").await(BODY, "This is not the token of the API");
     choose("排序与分页");
     assertThat(window.find("#token").getAttribute("value")).isEqualTo("0123456789");
     show("all");

@@ -38,7 +38,7 @@ record Answers(Handler handler) {
     Map<String, String> refusals = new TreeMap<>();
     addIf(handler.isConditional(), refusals, "304", "It has not changed");
     addIf(
-        body || versioned || handler.takesName() || handler.fields().isPresent(),
+        body || versioned || handler.isForOne() || handler.fields().isPresent(),
         refusals,
         "400",
         "Something in the request is not allowed; `errors` says what and where");
