@@ -40,7 +40,8 @@ class StoredRolesIT {
       assertThat(database.role(Role.GUEST).permissions())
           .containsExactly(
               "message.add", "message.change", "message.delete", "message.view", "role.view");
-      assertThat(database.role(Role.USER).permissions()).containsExactly("group.add", "token.add");
+      assertThat(database.role(Role.USER).permissions())
+          .containsExactly("group.add", "group.rank", "token.add");
       assertThat(database.role(Role.ADMINISTRATOR).permissions()).containsExactly("*");
       assertThat(database.role(Role.ADMINISTRATOR).name()).isEqualTo("管理员");
     }
