@@ -196,7 +196,8 @@ class MessagesIT {
         .isEqualTo("[\"publish\",\"edit\",\"delete\",\"typing\"]");
     assertThat(group.asMachine().tell().getJsonObject("you").toString())
         .isEqualTo(
-            "{\"author\":\"api\",\"may\":[\"publish\",\"edit\",\"delete\",\"typing\",\"moderate\"],"
+            "{\"author\":\"api\",\"rank\":null,"
+                + "\"may\":[\"publish\",\"edit\",\"delete\",\"typing\",\"moderate\"],"
                 + "\"readUpTo\":0}");
   }
 
