@@ -23,7 +23,10 @@ public interface People {
   /** Makes one; empty when the login is taken. */
   Optional<Person> add(Person.New person);
 
-  /** Gives them the author's id that a guest had; false when it is somebody's already. */
+  /**
+   * Gives them the author's id that a guest had; false when it is or was somebody's already, for it
+   * is never free again.
+   */
   boolean claim(long id, String author);
 
   /** Changes the name that others read. */
@@ -41,6 +44,6 @@ public interface People {
   /** The same, held so that nobody else makes one before the transaction ends. */
   boolean holdAdministrators();
 
-  /** The authors' ids of all guests who became users. */
+  /** The authors' ids of all guests who became users, those who are deleted by now included. */
   Set<String> claimed();
 }

@@ -72,8 +72,13 @@ public final class JdbcPeople implements People {
 
   @Override
   public boolean claim(long id, String author) {
-    return database.updateUnlessTaken(
-        "UPDATE account_userinfo SET author_id = ? WHERE id = ?", author, id);
+    boolean free =
+        database.updateUnlessTaken(
+            "INSERT INTO account_claimed_author (author_id) VALUES (?)", author);
+    if (free) {
+      database.update("UPDATE account_userinfo SET author_id = ? WHERE id = ?", author, id);
+    }
+    return free;
   }
 
   @Override
@@ -117,9 +122,7 @@ public final class JdbcPeople implements People {
   @Override
   public Set<String> claimed() {
     return Set.copyOf(
-        database.list(
-            "SELECT author_id FROM account_userinfo WHERE author_id IS NOT NULL",
-            row -> row.getString(1)));
+        database.list("SELECT author_id FROM account_claimed_author", row -> row.getString(1)));
   }
 
   /**

@@ -103,9 +103,9 @@ public class JpaUsers implements Users {
               UserEntity user = table().locked(id, row -> expected.test(row.toUser()));
               sessions.endAllOf(id);
               entities.remove(user);
+              noteGone(user);
               return user;
             });
-    changes.note(new AccountChange.UserChanged(id));
   }
 
   @Override
@@ -133,16 +133,22 @@ public class JpaUsers implements Users {
     return administrators()
         .keepOne(
             () -> {
-              List<Long> ids = table().ids(rows.selection());
+              List<UserEntity> all = table().locked(rows.selection());
               check.accept(new Held(entities).by(table(), rows.selection()));
               long deleted = table().deleteAll(rows);
-              note(ids);
+              all.forEach(this::noteGone);
               return deleted;
             });
   }
 
   private void note(List<Long> ids) {
     ids.forEach(id -> changes.note(new AccountChange.UserChanged(id)));
+  }
+
+  /** Whoever is connected as them goes, and whatever they are in groups. */
+  private void noteGone(UserEntity user) {
+    changes.note(new AccountChange.UserChanged(user.id()));
+    changes.note(new AccountChange.AuthorGone(user.author()));
   }
 
   private Administrators administrators() {

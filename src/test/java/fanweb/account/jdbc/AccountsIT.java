@@ -197,6 +197,34 @@ class AccountsIT {
   }
 
   @Test
+  void what_a_guest_said_is_nobody_else_s_when_the_user_they_became_is_gone() throws SQLException {
+    GuestToken guest = GuestToken.draw(new SecureRandom());
+    SignedIn in = node.accounts.signUp(called(login), asGuest(guest));
+    AccountDatabases.execute(
+        database, "DELETE FROM account_userinfo WHERE id = " + in.identity().userId());
+
+    AccountNode restarted = new AccountNode(database);
+    assertThat(restarted.identities.isClaimed(guest.authorId())).isTrue();
+    SignedIn thief = restarted.accounts.signUp(called(newLogin()), asGuest(guest));
+    assertThat(thief.identity().author()).isEqualTo(Identity.authorOf(thief.identity().userId()));
+  }
+
+  @Test
+  void of_two_who_were_the_same_guest_one_stays_that_author() throws Exception {
+    GuestToken guest = GuestToken.draw(new SecureRandom());
+    Callable<String> becoming =
+        () -> node.accounts.signUp(called(newLogin()), asGuest(guest)).identity().author();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<String>> authors = threads.invokeAll(List.of(becoming, becoming));
+      assertThat(List.of(authors.get(0).get(), authors.get(1).get()))
+          .containsOnlyOnce(guest.authorId());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
   void a_changed_password_ends_every_session_but_begins_one_here() {
     SignedIn here = signedUp();
     SignedIn there = node.accounts.signIn(login, PASSWORD, true, from("192.0.2.9"));

@@ -123,6 +123,17 @@ final class AccountDatabase implements AutoCloseable {
                 .id());
   }
 
+  /** Has a person be the author that a guest was. */
+  void claim(long id, String author) {
+    within(
+        entities ->
+            entities
+                .createNativeQuery("update account_userinfo set author_id = ?1 where id = ?2")
+                .setParameter(1, author)
+                .setParameter(2, id)
+                .executeUpdate());
+  }
+
   /** A role by its code. */
   Role role(String code) {
     Listing listing = byCode(code);

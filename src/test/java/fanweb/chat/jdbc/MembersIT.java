@@ -15,6 +15,7 @@ import fanweb.chat.ChatEvent;
 import fanweb.chat.ChatEvent.MemberChanged;
 import fanweb.chat.Draft;
 import fanweb.chat.GroupState;
+import fanweb.chat.JournalEntry;
 import fanweb.chat.Outcome;
 import fanweb.chat.Rank;
 import fanweb.chat.Reach;
@@ -23,6 +24,7 @@ import fanweb.system.NeedsMariaDb;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,10 +40,12 @@ class MembersIT {
   private static final Author BOB = new Author("u_2", "Bob");
 
   private final JdbcJournal journal;
+  private final JdbcDepartures departures;
   private final GroupName group = newGroup();
 
   MembersIT(Kind kind, Databases databases) {
     journal = Chat.journal(databases.of(kind));
+    departures = new JdbcDepartures(databases.of(kind), () -> NOON, new Author("api", ""));
   }
 
   @Test
@@ -112,6 +116,25 @@ class MembersIT {
 
     assertThat(append(journal, beyond)).isEqualTo(new Outcome.Refused(Refusal.NOT_YOURS));
     assertThat(offset(append(journal, within))).isEqualTo(3);
+  }
+
+  @Test
+  void whoIsGoneForGoodIsNothingAnyMoreInAnyGroupAndItStandsInTheStreams() {
+    GroupName other = newGroup();
+    Author gone = new Author("u_" + UUID.randomUUID(), "Gone");
+    change(gone, gone, Rank.OWNER);
+    change(gone, ANN, Rank.MEMBER);
+    append(journal, byModerator(other, new MemberChanged(NOON, BEN, gone.id(), Rank.MODERATOR)));
+
+    departures.leaveAll(gone.id());
+    departures.leaveAll(gone.id());
+
+    assertThat(ranks()).isEqualTo(Map.of("u_1", Rank.MEMBER));
+    assertThat(journal.find(other).orElseThrow().ranks()).isEmpty();
+    MemberChanged left = new MemberChanged(NOON, new Author("api", ""), gone.id(), null);
+    assertThat(journal.after(group, 2, 9)).extracting(JournalEntry::event).containsExactly(left);
+    assertThat(journal.after(other, 1, 9)).extracting(JournalEntry::event).containsExactly(left);
+    assertThat(offset(append(journal, message(group, "next")))).isEqualTo(4);
   }
 
   private Outcome change(Author by, Author subject, @Nullable Rank rank) {
