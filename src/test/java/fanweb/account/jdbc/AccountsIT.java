@@ -14,6 +14,7 @@ import fanweb.account.AccountChange.UserChanged;
 import fanweb.account.GuestToken;
 import fanweb.account.Identity;
 import fanweb.account.OneTimeLink;
+import fanweb.account.PasswordChange;
 import fanweb.account.Permissions;
 import fanweb.account.Secret;
 import fanweb.account.SignUp;
@@ -234,10 +235,13 @@ class AccountsIT {
         refusal(
             () ->
                 node.accounts.changePassword(
-                    there.identity(), OTHER, "third horse 44", from("192.0.2.9")));
+                    there.identity(),
+                    new PasswordChange(OTHER, "third horse 44", false),
+                    from("192.0.2.9")));
     assertThat(wrong.faults()).extracting(Fault::name).containsExactly("/old");
     SignedIn now =
-        node.accounts.changePassword(there.identity(), PASSWORD, OTHER, from("192.0.2.9"));
+        node.accounts.changePassword(
+            there.identity(), new PasswordChange(PASSWORD, OTHER, false), from("192.0.2.9"));
 
     assertThat(now.session().remembered()).isTrue();
     assertThat(now.secret()).isNotEqualTo(there.secret());
@@ -281,6 +285,67 @@ class AccountsIT {
     assertThat(refusal(() -> node.accounts.reset(link.secret(), OTHER, from("a"))).code())
         .isEqualTo("link_spent");
     signIn(OTHER, "192.0.2.1");
+  }
+
+  @Test
+  void a_reset_link_is_worth_nothing_when_anything_about_its_user_has_changed() {
+    long user = signedUp().identity().userId();
+    Runnable grown = () -> node.more = Permissions.of(List.of("user.delete"));
+    Runnable shrunk = () -> node.more = Permissions.NONE;
+    List<Runnable> changes =
+        List.of(
+            () -> node.people.setHash(user, "another"),
+            () -> node.people.rename(user, "another"),
+            shrunk,
+            grown,
+            () -> node.people.promote(user));
+    grown.run();
+    for (Runnable change : changes) {
+      OneTimeLink.Made link = node.links.reset(login).orElseThrow();
+      assertThat(node.accounts.link(link.secret())).contains(link.link());
+      change.run();
+      assertThat(node.accounts.link(link.secret())).isEmpty();
+      assertThat(refusal(() -> node.accounts.reset(link.secret(), OTHER, from("a"))).code())
+          .isEqualTo("link_spent");
+    }
+  }
+
+  @Test
+  void a_reset_link_is_looked_at_again_while_its_user_is_held() {
+    long user = signedUp().identity().userId();
+    OneTimeLink.Made link = node.links.reset(login).orElseThrow();
+    node.whileHashing = () -> node.people.setHash(user, "another");
+
+    assertThat(refusal(() -> node.accounts.reset(link.secret(), OTHER, from("a"))).code())
+        .isEqualTo("link_spent");
+    assertThat(node.people.byId(user).orElseThrow().hash()).isEqualTo("another");
+  }
+
+  @Test
+  void nobody_resets_their_own_password_by_a_link() {
+    Identity mine = signedUp().identity();
+    assertThat(refusal(() -> node.links.reset(mine, mine.userId())).reason())
+        .isEqualTo(Reason.FORBIDDEN);
+  }
+
+  @Test
+  void tokens_end_with_the_password_unless_they_are_kept_and_always_with_a_reset() {
+    SignedIn in = signedUp();
+    Tokens.Held held = new Tokens.Held(7, in.identity().userId(), Permissions.ALL, Instant.MAX);
+    node.token = Optional.of(held);
+    SignedIn then =
+        node.accounts.changePassword(
+            in.identity(), new PasswordChange(PASSWORD, OTHER, true), from("192.0.2.1"));
+    assertThat(node.token).contains(held);
+
+    node.accounts.changePassword(
+        then.identity(), new PasswordChange(OTHER, PASSWORD, false), from("192.0.2.1"));
+    assertThat(node.token).isEmpty();
+
+    node.token = Optional.of(held);
+    OneTimeLink.Made link = node.links.reset(login).orElseThrow();
+    node.accounts.reset(link.secret(), OTHER, from("192.0.2.1"));
+    assertThat(node.token).isEmpty();
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 final class AccountDatabase implements AutoCloseable {
   private final SessionFactory sessions;
   private final List<AccountChange> noted = new CopyOnWriteArrayList<>();
+  private final List<Long> ended = new CopyOnWriteArrayList<>();
 
   /** What it can be. */
   enum Kind {
@@ -75,7 +76,7 @@ final class AccountDatabase implements AutoCloseable {
   <T> T users(Function<JpaUsers, T> work) {
     return within(
         entities -> {
-          JpaUsers users = new JpaUsers(noted::add, user -> {});
+          JpaUsers users = new JpaUsers(noted::add, ended::add);
           users.entities = entities;
           return work.apply(users);
         });
@@ -103,6 +104,13 @@ final class AccountDatabase implements AutoCloseable {
   List<AccountChange> noted() {
     List<AccountChange> all = List.copyOf(noted);
     noted.clear();
+    return all;
+  }
+
+  /** Who was shut out, in its order; forgets it. */
+  List<Long> ended() {
+    List<Long> all = List.copyOf(ended);
+    ended.clear();
     return all;
   }
 
