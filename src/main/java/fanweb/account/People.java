@@ -35,13 +35,13 @@ public interface People {
   /** Changes the hash of the password. */
   void setHash(long id, String hash);
 
-  /** Makes them an administrator. */
+  /** Makes them an administrator, whom their role allows everything, as at the first start. */
   void promote(long id);
 
-  /** Whether somebody who may sign in is an administrator. */
+  /** Whether somebody who may sign in may do everything by a role of theirs, whichever it is. */
   boolean hasAdministrator();
 
-  /** The same, held so that nobody else makes one before the transaction ends. */
+  /** The same, held so that nobody else makes an administrator before the transaction ends. */
   boolean holdAdministrators();
 
   /** The authors' ids of all guests who became users, those who are deleted by now included. */

@@ -143,8 +143,10 @@ class AccountsIT {
   @Test
   void all_that_is_wrong_with_a_sign_up_is_told() {
     RefusedException both =
-        refusal(() -> node.accounts.signUp(new SignUp("a b", " ", PASSWORD), from("192.0.2.1")));
-    assertThat(both.faults()).extracting(Fault::name).containsExactly("/login", "/name");
+        refusal(() -> node.accounts.signUp(new SignUp("a b", " ", "short"), from("192.0.2.1")));
+    assertThat(both.faults())
+        .extracting(Fault::name)
+        .containsExactly("/login", "/name", "/password");
     RefusedException common =
         refusal(() -> node.accounts.signUp(new SignUp(login, "n", "12345678"), from("192.0.2.1")));
     assertThat(common.faults()).extracting(Fault::name).containsExactly("/password");
@@ -231,17 +233,12 @@ class AccountsIT {
     SignedIn there = node.accounts.signIn(login, PASSWORD, true, from("192.0.2.9"));
     OneTimeLink.Made link = node.links.reset(login).orElseThrow();
 
+    PasswordChange guess = new PasswordChange(OTHER, "third horse 44", false);
     RefusedException wrong =
-        refusal(
-            () ->
-                node.accounts.changePassword(
-                    there.identity(),
-                    new PasswordChange(OTHER, "third horse 44", false),
-                    from("192.0.2.9")));
+        refusal(() -> node.accounts.changePassword(there.identity(), guess, from("192.0.2.9")));
     assertThat(wrong.faults()).extracting(Fault::name).containsExactly("/old");
-    SignedIn now =
-        node.accounts.changePassword(
-            there.identity(), new PasswordChange(PASSWORD, OTHER, false), from("192.0.2.9"));
+    PasswordChange right = new PasswordChange(PASSWORD, OTHER, false);
+    SignedIn now = node.accounts.changePassword(there.identity(), right, from("192.0.2.9"));
 
     assertThat(now.session().remembered()).isTrue();
     assertThat(now.secret()).isNotEqualTo(there.secret());
@@ -378,6 +375,22 @@ class AccountsIT {
             refusal(() -> fresh.accounts.setUp(other.secret(), called(newLogin()), from("a")))
                 .code())
         .isEqualTo("link_spent");
+  }
+
+  @Test
+  void an_administrator_is_who_may_do_everything_by_whatever_role() throws SQLException {
+    KeptConnections alone = databases.fresh(kind);
+    AccountNode fresh = new AccountNode(alone);
+    SignedIn root = fresh.accounts.signUp(called(login), from("192.0.2.1"));
+    AccountDatabases.execute(alone, "DELETE FROM account_role_permission WHERE permission = '*'");
+    fresh.people.promote(root.identity().userId());
+    assertThat(fresh.people.hasAdministrator()).isTrue();
+
+    AccountDatabases.execute(
+        alone, "UPDATE account_role SET code = 'root' WHERE code = 'administrator'");
+    assertThat(fresh.people.hasAdministrator()).isTrue();
+    AccountDatabases.execute(alone, "DELETE FROM account_role_permission WHERE permission = '*'");
+    assertThat(fresh.people.hasAdministrator()).isFalse();
   }
 
   @Test
