@@ -29,4 +29,11 @@ public sealed interface AccountChange {
    * @param author the author's id that is the user's now
    */
   record GuestClaimed(String author) implements AccountChange {}
+
+  /**
+   * A user was deleted: nobody will ever be this author again.
+   *
+   * @param author the author's id that was theirs
+   */
+  record AuthorGone(String author) implements AccountChange {}
 }

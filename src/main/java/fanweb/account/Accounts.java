@@ -1,5 +1,6 @@
 package fanweb.account;
 
+import fanweb.platform.ClientAddress;
 import fanweb.platform.Fault;
 import fanweb.platform.OneLineText;
 import fanweb.platform.RefusedException;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 public final class Accounts {
   private final Storage storage;
   private final Sessions sessions;
+  private final Keyring keyring;
   private final OneTimeLinks links;
   private final Passwords passwords;
   private final Door door;
@@ -28,9 +30,10 @@ public final class Accounts {
 
   /** Accounts made of these parts. */
   public Accounts(
-      Storage storage, Sessions sessions, OneTimeLinks links, Passwords passwords, Door door) {
+      Storage storage, Keyring keyring, OneTimeLinks links, Passwords passwords, Door door) {
     this.storage = storage;
-    this.sessions = sessions;
+    this.sessions = keyring.sessions();
+    this.keyring = keyring;
     this.links = links;
     this.passwords = passwords;
     this.door = door;
@@ -121,27 +124,38 @@ public final class Accounts {
         });
   }
 
-  /** Changes a password; ends all sessions of that user, and begins a new one here. */
-  public SignedIn changePassword(Identity who, String old, String password, Visit visit) {
+  /**
+   * Changes a password; ends all sessions of that user, and their tokens unless they keep them, and
+   * begins a new session here.
+   */
+  public SignedIn changePassword(Identity who, PasswordChange wanted, Visit visit) {
     long session = sessionOf(who);
-    String login =
-        storage
-            .people
-            .byId(who.userId())
-            .map(known -> known.person().login())
-            .orElseThrow(Accounts::unauthenticated);
-    Person.Known known =
-        check
-            .known(login, old, visit.address())
-            .orElseThrow(
-                () -> RefusedException.invalid(Fault.inBody("/old", "is not the password")));
-    String hash = passwords.hash(password, "/password", own(known.person()));
+    Person.Known known = proven(who, wanted.old(), visit.address());
+    String hash = passwords.hash(wanted.password(), "/password", own(known.person()));
     return within(
         () -> {
           boolean remembered =
               sessions.open(session).orElseThrow(Accounts::unauthenticated).session().remembered();
-          return anew(held(known), hash, remembered, visit);
+          Person person = held(known);
+          CredentialEnds ends = wanted.keepTokens() ? sessions::endAllOf : keyring;
+          ends.endAllOf(person.id());
+          return anew(person, hash, remembered, visit);
         });
+  }
+
+  /**
+   * Whoever asks, when they know their own password too: what they came with may be stolen.
+   *
+   * @throws RefusedException when it is another, or comes too soon after wrong ones
+   */
+  public Person.Known proven(Identity who, String old, ClientAddress address) {
+    String login =
+        storage
+            .people
+            .byId(userOf(who))
+            .map(known -> known.person().login())
+            .orElseThrow(Accounts::unauthenticated);
+    return check.known(login, old, address).orElseThrow(Accounts::wrongOld);
   }
 
   /** The sessions of whoever asks, the latest first. */
@@ -182,7 +196,9 @@ public final class Accounts {
     return made;
   }
 
-  /** Sets the password that a link allows to set, ends the user's sessions and signs in. */
+  /**
+   * Sets the password that a link allows to set, ends the user's sessions and tokens and signs in.
+   */
   public SignedIn reset(Secret link, String password, Visit visit) {
     Person person =
         links.find(link).flatMap(OneTimeLinks.Found::person).orElseThrow(OneTimeLinks::spent);
@@ -197,14 +213,13 @@ public final class Accounts {
                   .filter(Person::active)
                   .orElseThrow(OneTimeLinks::spent);
           links.spend(link);
+          keyring.endAllOf(held.id());
           return anew(held, hash, false, visit);
         });
   }
 
   private SignedIn anew(Person person, String hash, boolean remember, Visit visit) {
     storage.people.setHash(person.id(), hash);
-    sessions.endAllOf(person.id());
-    links.spendAllOf(person.id());
     return begin(person, remember, visit);
   }
 
@@ -256,6 +271,11 @@ public final class Accounts {
 
   private static RefusedException unauthenticated() {
     return new RefusedException(Reason.UNAUTHENTICATED, "Sign in first");
+  }
+
+  /** Password of whoever asks is another than they say. */
+  public static RefusedException wrongOld() {
+    return RefusedException.invalid(Fault.inBody("/old", "is not the password"));
   }
 
   private static RefusedException wrongCredentials() {

@@ -5,8 +5,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The authors' ids of guests who became users, kept in memory, for every guest's request asks for
- * one. Read from the database once, kept up to date by the changes. Any thread.
+ * The authors' ids of guests who became users, also of those who are gone since, kept in memory,
+ * for every guest's request asks for one. Read from the database once, kept up to date by the
+ * changes. Any thread.
  */
 public final class ClaimedGuests implements ChangeListener {
   private final People people;

@@ -11,28 +11,16 @@ public final class KnownIdentities implements Identities {
   private final ClaimedGuests claimed;
   private final Outside outside;
 
-  /**
-   * Makes one.
-   *
-   * @param found where credentials are
-   */
+  /** Makes one. */
   public KnownIdentities(
-      Credentials found, People people, Grants grants, ClaimedGuests claimed, Outside outside) {
-    this.sessions = found.sessions();
-    this.tokens = found.tokens();
+      Keyring keyring, People people, Grants grants, ClaimedGuests claimed, Outside outside) {
+    this.sessions = keyring.sessions();
+    this.tokens = keyring.tokens();
     this.people = people;
     this.grants = grants;
     this.claimed = claimed;
     this.outside = outside;
   }
-
-  /**
-   * Where credentials are.
-   *
-   * @param sessions of browsers
-   * @param tokens of programs
-   */
-  public record Credentials(Sessions sessions, Tokens tokens) {}
 
   @Override
   public Optional<Identity> bySession(Secret secret) {

@@ -14,8 +14,9 @@ public interface LinkStore {
    * @param purpose what it is for
    * @param userId whose password it resets; 0 for other purposes
    * @param ends when it stops working
+   * @param stamp of what the user was when it was made, see {@link OneTimeLinks}; empty without one
    */
-  record Stored(OneTimeLink.Purpose purpose, long userId, Instant ends) {}
+  record Stored(OneTimeLink.Purpose purpose, long userId, Instant ends, String stamp) {}
 
   /** Adds one. */
   void add(String fingerprint, Stored link);
@@ -25,9 +26,6 @@ public interface LinkStore {
 
   /** Uses it up; false when somebody else has done so, or it has ended. */
   boolean spend(String fingerprint, Instant now);
-
-  /** Uses up whatever links a user has. */
-  void spendAllOf(long userId, Instant now);
 
   /** Removes those that ended before a moment. */
   void purge(Instant before);

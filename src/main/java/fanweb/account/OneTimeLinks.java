@@ -8,11 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Links that work once: made by an administrator or at the start of the server, used by {@link
- * Accounts}. Blocks: reads and writes the database, in the caller's transaction if there is one.
- * Any thread.
+ * Accounts}. One that resets a password works as long as its user is as they were when it was made:
+ * any change of theirs, of their password, login, roles or whatever else, and any change of what
+ * they may do makes it worthless, whoever makes it and by whichever way. Blocks: reads and writes
+ * the database, in the caller's transaction if there is one. Any thread.
  */
 public final class OneTimeLinks {
   private static final Duration SET_UP_LASTS = Duration.ofHours(24);
@@ -60,6 +64,10 @@ public final class OneTimeLinks {
             .byId(userId)
             .map(Person.Known::person)
             .orElseThrow(() -> missing("There is no user with the id " + userId));
+    if (who.userId() == userId) {
+      throw new RefusedException(
+          Reason.FORBIDDEN, "Nobody resets their own password: change it, which needs the old one");
+    }
     if (!who.permissions().cover(grants.ofUser(userId))) {
       throw new RefusedException(
           Reason.FORBIDDEN, "This user may do more than you: somebody else must make the link");
@@ -76,23 +84,32 @@ public final class OneTimeLinks {
     return store
         .find(secret.fingerprint(), outside.now())
         .map(stored -> new Found(stored, personOf(stored)))
-        .filter(found -> found.isSetUp() ? !people.hasAdministrator() : found.isForSomebody());
+        .filter(found -> found.isSetUp() ? !people.hasAdministrator() : isAsItWas(found));
+  }
+
+  private boolean isAsItWas(Found found) {
+    return found.person().isPresent()
+        && found.stored().stamp().equals(stamp(found.stored().userId()));
+  }
+
+  /** Each change of a user raises their version; what their roles allow may change without. */
+  private String stamp(long userId) {
+    Stream<String> version =
+        people.user(userId).map(user -> Integer.toString(user.version())).stream();
+    Stream<String> granted = grants.ofUser(userId).codes().stream().sorted();
+    return Fingerprint.of(Stream.concat(version, granted).collect(Collectors.joining("\n")));
   }
 
   /**
-   * Uses it up.
+   * Uses it up. To be called while whoever it is for is held, so that it is still good when they
+   * are changed by it.
    *
    * @throws RefusedException when it is spent, also when somebody else was faster
    */
   void spend(Secret secret) {
-    if (!store.spend(secret.fingerprint(), outside.now())) {
+    if (find(secret).isEmpty() || !store.spend(secret.fingerprint(), outside.now())) {
       throw spent();
     }
-  }
-
-  /** Whatever links a user has work no more. */
-  void spendAllOf(long userId) {
-    store.spendAllOf(userId, outside.now());
   }
 
   /** Removes what nobody can use. */
@@ -118,7 +135,11 @@ public final class OneTimeLinks {
     Instant ends = outside.now().plus(lasts).truncatedTo(ChronoUnit.SECONDS);
     store.add(
         secret.fingerprint(),
-        new LinkStore.Stored(purpose, person.map(Person::id).orElse(0L), ends));
+        new LinkStore.Stored(
+            purpose,
+            person.map(Person::id).orElse(0L),
+            ends,
+            person.map(one -> stamp(one.id())).orElse("")));
     return new Made(secret, new OneTimeLink(purpose, person.map(Person::login), ends));
   }
 
@@ -131,10 +152,6 @@ public final class OneTimeLinks {
   record Found(LinkStore.Stored stored, Optional<Person> person) {
     boolean isSetUp() {
       return stored.purpose() == Purpose.SET_UP;
-    }
-
-    boolean isForSomebody() {
-      return person.isPresent();
     }
 
     OneTimeLink told() {

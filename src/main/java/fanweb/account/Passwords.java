@@ -6,6 +6,7 @@ import fanweb.platform.RefusedException.Reason;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * that many at once would be an attack on the server. Safe for any thread.
  */
 public final class Passwords {
+  private static final String OWN = "must not be the login or the name";
   private static final int PATIENCE_SECONDS = 3;
 
   /** Before marks are joined with their letters, which costs the square of very long runs. */
@@ -47,9 +49,24 @@ public final class Passwords {
    * @throws RefusedException when it breaks a rule, or too many wait
    */
   public String hash(String password, String pointer, List<String> own) {
-    demandRules(password, pointer);
-    demandNoneOf(own, password, pointer);
+    fault(password, pointer, own)
+        .ifPresent(
+            fault -> {
+              throw RefusedException.invalid(fault);
+            });
     return inTurn(() -> hasher.hash(plain(password)));
+  }
+
+  /**
+   * What is wrong with a password that somebody chose; empty for nothing. Hashes nothing.
+   *
+   * @param pointer where in the request it stands
+   * @param own login and name of whoever it is for
+   */
+  Optional<Fault> fault(String password, String pointer, List<String> own) {
+    return brokenRule(password)
+        .or(() -> isOneOf(own, password) ? Optional.of(OWN) : Optional.empty())
+        .map(rule -> Fault.inBody(pointer, rule));
   }
 
   /**
@@ -77,30 +94,35 @@ public final class Passwords {
    * @throws RefusedException when it is
    */
   public void demandNoneOf(List<String> own, String password, String pointer) {
-    String typed = plain(password).toLowerCase(Locale.ROOT);
-    if (own.stream().anyMatch(text -> plain(text).strip().toLowerCase(Locale.ROOT).equals(typed))) {
-      throw refused(pointer, "must not be the login or the name");
+    if (isOneOf(own, password)) {
+      throw RefusedException.invalid(Fault.inBody(pointer, OWN));
     }
   }
 
-  private void demandRules(String password, String pointer) {
-    String rule =
+  private static boolean isOneOf(List<String> own, String password) {
+    String typed = plain(password).toLowerCase(Locale.ROOT);
+    return own.stream()
+        .anyMatch(text -> plain(text).strip().toLowerCase(Locale.ROOT).equals(typed));
+  }
+
+  private Optional<String> brokenRule(String password) {
+    String length =
         "must have "
             + settings.shortestPassword()
             + " to "
             + AccountSettings.LONGEST_PASSWORD
             + " characters";
     if (password.length() > LONGEST_SENT) {
-      throw refused(pointer, rule);
+      return Optional.of(length);
     }
     String typed = plain(password);
-    int length = typed.codePointCount(0, typed.length());
-    if (length < settings.shortestPassword() || length > AccountSettings.LONGEST_PASSWORD) {
-      throw refused(pointer, rule);
+    int characters = typed.codePointCount(0, typed.length());
+    if (characters < settings.shortestPassword() || characters > AccountSettings.LONGEST_PASSWORD) {
+      return Optional.of(length);
     }
-    if (common.test(typed)) {
-      throw refused(pointer, "must not be one of the passwords that everybody tries first");
-    }
+    return common.test(typed)
+        ? Optional.of("must not be one of the passwords that everybody tries first")
+        : Optional.empty();
   }
 
   /**
@@ -108,10 +130,6 @@ public final class Passwords {
    */
   private static String plain(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
-  }
-
-  private static RefusedException refused(String pointer, String rule) {
-    return RefusedException.invalid(Fault.inBody(pointer, rule));
   }
 
   private <T> T inTurn(Supplier<T> work) {

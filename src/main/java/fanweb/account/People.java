@@ -23,7 +23,10 @@ public interface People {
   /** Makes one; empty when the login is taken. */
   Optional<Person> add(Person.New person);
 
-  /** Gives them the author's id that a guest had; false when it is somebody's already. */
+  /**
+   * Gives them the author's id that a guest had; false when it is or was somebody's already, for it
+   * is never free again.
+   */
   boolean claim(long id, String author);
 
   /** Changes the name that others read. */
@@ -32,15 +35,15 @@ public interface People {
   /** Changes the hash of the password. */
   void setHash(long id, String hash);
 
-  /** Makes them an administrator. */
+  /** Makes them an administrator, whom their role allows everything, as at the first start. */
   void promote(long id);
 
-  /** Whether somebody who may sign in is an administrator. */
+  /** Whether somebody who may sign in may do everything by a role of theirs, whichever it is. */
   boolean hasAdministrator();
 
-  /** The same, held so that nobody else makes one before the transaction ends. */
+  /** The same, held so that nobody else makes an administrator before the transaction ends. */
   boolean holdAdministrators();
 
-  /** The authors' ids of all guests who became users. */
+  /** The authors' ids of all guests who became users, those who are deleted by now included. */
   Set<String> claimed();
 }

@@ -7,10 +7,12 @@ import fanweb.platform.RefusedException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How somebody becomes a user. Any thread. */
 final class Registration {
   static final int LONGEST_NAME = 32;
+  private static final String PASSWORD = "/password";
 
   private final People people;
   private final ChangeLog changes;
@@ -27,8 +29,7 @@ final class Registration {
   /**
    * What somebody chose as it will be stored. Hashes, so call it before anything is held.
    *
-   * @throws RefusedException with all that is wrong with login and name, else with what is wrong
-   *     with the password
+   * @throws RefusedException with all that is wrong with login, name and password
    */
   Person.New checked(SignUp wanted) {
     Optional<String> login = Login.plain(wanted.login());
@@ -40,12 +41,12 @@ final class Registration {
     if (name.isEmpty()) {
       faults.add(nameFault());
     }
+    List<String> own = Stream.of(login, name).flatMap(Optional::stream).toList();
+    passwords.fault(wanted.password(), PASSWORD, own).ifPresent(faults::add);
     if (!faults.isEmpty()) {
       throw RefusedException.invalid(faults);
     }
-    String hash =
-        passwords.hash(
-            wanted.password(), "/password", List.of(login.orElseThrow(), name.orElseThrow()));
+    String hash = passwords.hash(wanted.password(), PASSWORD, own);
     return new Person.New(login.orElseThrow(), name.orElseThrow(), hash);
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Sessions: how they begin, what opens them, how they end. Blocks: reads and writes the database,
  * in the caller's transaction if there is one. Any thread.
  */
-public final class Sessions implements SessionEnds {
+public final class Sessions {
   private static final Logger LOG = System.getLogger(Sessions.class.getName());
 
   /** Requests that were under way when a secret was replaced still come with the one before. */
@@ -112,7 +112,7 @@ public final class Sessions implements SessionEnds {
         });
   }
 
-  @Override
+  /** Ends all of a user, and notes it. */
   public void endAllOf(long userId) {
     transactions.within(
         () -> {

@@ -5,10 +5,8 @@ import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.OptionalLong;
 
 /**
  * Makes, tells and revokes tokens for those who may. Blocks on the database; safe for any thread.
@@ -22,43 +20,62 @@ public final class TokenDesk {
   public static final Duration LONGEST = Duration.ofDays(366);
 
   private final Tokens tokens;
-  private final Users users;
-  private final Grants grants;
+  private final Accounts.Storage storage;
+  private final Identities identities;
   private final AccountPolicy policy;
-  private final Source source;
-
-  /**
-   * Time and chance.
-   *
-   * @param clock the time of day
-   * @param random where nobody can guess what comes next
-   */
-  public record Source(InstantSource clock, RandomGenerator random) {}
+  private final Outside outside;
 
   /** A desk with these files. */
-  public TokenDesk(Tokens tokens, Users users, Grants grants, AccountPolicy policy, Source source) {
+  public TokenDesk(
+      Tokens tokens,
+      Accounts.Storage storage,
+      Identities identities,
+      AccountPolicy policy,
+      Outside outside) {
     this.tokens = tokens;
-    this.users = users;
-    this.grants = grants;
+    this.storage = storage;
+    this.identities = identities;
     this.policy = policy;
-    this.source = source;
+    this.outside = outside;
   }
 
   /**
    * Makes one for whoever asks. It may no more than they, and made with a token, it works no longer
-   * than that one.
+   * than that one. Who they are is looked at again while nobody can change it: what a password's
+   * change has just ended leaves nothing behind that would open again.
    */
   public Token.Made make(Identity who, TokenRequest wanted) {
     policy.demandAccount(who);
+    return storage
+        .transactions()
+        .within(
+            () ->
+                storage
+                    .people()
+                    .hold(who.userId())
+                    .flatMap(held -> identities.again(who))
+                    .map(still -> made(still, wanted))
+                    .orElseThrow(
+                        () -> new RefusedException(Reason.UNAUTHENTICATED, "Sign in again")));
+  }
+
+  private Token.Made made(Identity who, TokenRequest wanted) {
     policy.demand(who, AccountPolicy.ADD_TOKENS);
     policy.demandOwn(who, Permissions.of(wanted.scopes()));
-    Instant now = source.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    Secret secret = Secret.draw(Secret.Kind.TOKEN, source.random());
+    Instant now = outside.now();
+    Secret secret = outside.draw(Secret.Kind.TOKEN);
     Token made =
         tokens.create(
             who.userId(),
             new TokenDraft(
-                secret.fingerprint(), wanted.name(), wanted.scopes(), now, end(who, wanted, now)));
+                secret.fingerprint(),
+                wanted.name(),
+                wanted.scopes(),
+                now,
+                end(who, wanted, now),
+                who.proof() == Identity.Proof.TOKEN
+                    ? OptionalLong.of(who.credential())
+                    : OptionalLong.empty()));
     return new Token.Made(secret, made);
   }
 
@@ -87,7 +104,7 @@ public final class TokenDesk {
     return tokens.of(who.userId());
   }
 
-  /** Revokes one of one's own. */
+  /** Revokes one of one's own, and those made with it. */
   public void revoke(Identity who, long id) {
     policy.demandAccount(who);
     tokens.revoke(who.userId(), id);
@@ -103,13 +120,14 @@ public final class TokenDesk {
   /** Revokes one of somebody who may no more than whoever asks. */
   public void revokeOf(Identity who, long userId, long id) {
     policy.demand(who, AccountPolicy.CHANGE_USERS);
-    policy.demandRank(who, grants.ofRoles(found(userId).roles()));
+    policy.demandRank(who, storage.grants().ofRoles(found(userId).roles()));
     tokens.revoke(userId, id);
   }
 
   private User found(long userId) {
-    return users
-        .find(userId)
+    return storage
+        .people()
+        .user(userId)
         .orElseThrow(
             () -> new RefusedException(Reason.MISSING, "There is no user with the id " + userId));
   }

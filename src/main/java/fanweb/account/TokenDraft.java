@@ -2,6 +2,7 @@ package fanweb.account;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What of a token is chosen.
@@ -11,9 +12,15 @@ import java.util.List;
  * @param scopes codes of the permissions that it has at most
  * @param made when
  * @param ends when it stops working
+ * @param parent number of the token that it is made with, and ends with; empty for none
  */
 public record TokenDraft(
-    String fingerprint, String name, List<String> scopes, Instant made, Instant ends) {
+    String fingerprint,
+    String name,
+    List<String> scopes,
+    Instant made,
+    Instant ends,
+    OptionalLong parent) {
   /** Takes them over. */
   public TokenDraft {
     scopes = List.copyOf(scopes);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tokens of the API that belong to people. Blocks on the database; each call is one
- * transaction. Safe for any thread.
+ * The tokens of the API that belong to people. Blocks on the database; each call is in the caller's
+ * transaction, or is one. Safe for any thread.
  */
 public interface Tokens {
   /** The most that one person has at a time. */
@@ -25,11 +25,15 @@ public interface Tokens {
   List<Token> of(long userId);
 
   /**
-   * Revokes one, and notes {@link AccountChange.CredentialEnded}.
+   * Revokes one and those that were made with it, and notes {@link AccountChange.CredentialEnded}
+   * for each.
    *
    * @throws RefusedException 404 when that person has none with this number
    */
   void revoke(long userId, long id);
+
+  /** Ends all of a person, and notes it likewise. In the caller's transaction if there is one. */
+  void endAllOf(long userId);
 
   /**
    * What a secret opens, if it still does; notes its use, at most once a minute.

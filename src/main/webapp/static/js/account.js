@@ -1,5 +1,6 @@
 // The pages of accounts: passwords that can be looked at, and the guest that one was until now.
 
+import { wireCopyButtons } from './copying.js';
 import { Identity } from './identity.js';
 import { Store } from './store.js';
 import { wireThemeSwitches } from './theme.js';
@@ -23,4 +24,5 @@ for (const field of document.querySelectorAll('[data-guest]')) {
   field.value = token;
 }
 
+wireCopyButtons();
 wireThemeSwitches();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -141,7 +143,8 @@ class AccountFormsIT {
   void a_form_without_its_token_is_forged() {
     ann.signUp(login, "x");
     ann.get("/account/");
-    for (String path : new String[] {"sign-in", "sign-up", "sign-out", "name", "password"}) {
+    for (String path :
+        new String[] {"sign-in", "sign-up", "sign-out", "name", "password", "tokens"}) {
       ann.forgetToken();
       assertThat(ann.post("/account/" + path + "/", "name", "forged").statusCode()).isEqualTo(403);
     }
@@ -156,7 +159,7 @@ class AccountFormsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"name", "password", "sessions"})
+  @ValueSource(strings = {"name", "password", "sessions", "tokens", "tokens/revoke"})
   void guests_are_asked_to_sign_in_before_they_change_an_account(String form) {
     ann.get("/account/sign-in/");
     HttpResponse<String> answer = ann.post("/account/" + form + "/", "name", "x");
@@ -209,6 +212,76 @@ class AccountFormsIT {
     assertThat(tooLong.body()).contains("name-error", "长".repeat(33));
     assertLedTo("/account/", ann.post("/account/name/", "name", "小平"));
     assertThat(ann.get("/").body()).contains("小平", "名字已保存").doesNotContain("小安");
+  }
+
+  private static String secretIn(HttpResponse<String> page) {
+    Matcher secret = Pattern.compile("k_[A-Za-z0-9_-]{43}").matcher(page.body());
+    assertThat(secret.find()).as(page.body()).isTrue();
+    return secret.group();
+  }
+
+  private HttpResponse<String> makeToken() {
+    ann.get("/account/");
+    return ann.post("/account/tokens/", "label", "备份", "scopes", "role.view", "days", "7");
+  }
+
+  private static int asked(String secret) {
+    return Site.get("/api/roles", "Authorization", "Bearer " + secret).statusCode();
+  }
+
+  @Test
+  void a_token_is_made_shown_once_used_and_revoked() {
+    ann.get("/?lang=zh");
+    ann.signUp(login, "小安");
+    HttpResponse<String> made = makeToken();
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    assertThat(header(made, "Cache-Control")).isEqualTo("no-store");
+    String secret = secretIn(made);
+    assertThat(asked(secret)).isEqualTo(200);
+    String page = ann.get("/account/").body();
+    assertThat(page).contains("备份", "<code>role.view</code>", "最后使用").doesNotContain(secret);
+    String id = page.replaceAll("(?s).*id=\"token-(\\d+)\".*", "$1");
+    assertThat(ann.post("/account/tokens/revoke/", "token", "x").statusCode()).isEqualTo(400);
+    assertLedTo("/account/", ann.post("/account/tokens/revoke/", "token", id));
+    assertLedTo("/account/", ann.post("/account/tokens/revoke/", "token", id));
+    assertThat(asked(secret)).isEqualTo(401);
+    assertThat(ann.get("/account/").body()).contains("令牌已收回").doesNotContain("备份");
+  }
+
+  @Test
+  void a_token_that_cannot_be_made_is_told_at_its_field() {
+    ann.signUp(login, "x");
+    ann.get("/account/");
+    HttpResponse<String> empty = ann.post("/account/tokens/", "label", " ");
+    assertThat(empty.statusCode()).isEqualTo(400);
+    assertThat(empty.body()).contains("href=\"#label\"", "href=\"#scopes\"", "scopes-error");
+    HttpResponse<String> more = ann.post("/account/tokens/", "label", "x", "scopes", "user.delete");
+    assertThat(more.statusCode()).isEqualTo(403);
+    HttpResponse<String> unknown = ann.post("/account/tokens/", "label", "x", "scopes", "user.fly");
+    assertThat(unknown.statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void tokens_end_with_the_password_unless_one_keeps_them() {
+    ann.signUp(login, "x");
+    String secret = secretIn(makeToken());
+    String other = "granite willow saddle lantern";
+    String[] kept = {"old", Browsing.PASSWORD, "password", other, "keep", "yes"};
+    assertLedTo("/account/", ann.post("/account/password/", kept));
+    assertThat(asked(secret)).isEqualTo(200);
+    ann.get("/account/");
+    String[] ended = {"old", other, "password", Browsing.PASSWORD};
+    assertLedTo("/account/", ann.post("/account/password/", ended));
+    assertThat(asked(secret)).isEqualTo(401);
+  }
+
+  @Test
+  void a_wrong_login_and_a_bad_password_are_told_together() {
+    ann.get("/account/sign-up/");
+    HttpResponse<String> answer =
+        ann.post("/account/sign-up/", "login", "a b", "name", "", "password", "short");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("href=\"#login\"", "href=\"#name\"", "href=\"#password\"");
   }
 
   @Test

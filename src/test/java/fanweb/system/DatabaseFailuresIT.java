@@ -83,12 +83,26 @@ class DatabaseFailuresIT {
         mariadb.pause();
         await().atMost(PATIENCE).until(() -> readiness(server) == 503);
         assertThat(statusForSomebody(server)).isEqualTo(503);
+        assertThat(statusForToken(server)).isEqualTo(503);
         mariadb.resume();
         await().atMost(PATIENCE).until(() -> readiness(server) == 200);
         assertThat(server.get("/").statusCode()).isEqualTo(200);
         assertThat(statusForSomebody(server)).isEqualTo(200);
+        assertThat(statusForToken(server)).isEqualTo(401);
       }
     }
+  }
+
+  /** For whoever brings a token of the API, which is looked for there too. */
+  private static int statusForToken(LaunchedServer server)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(server.at("http", "/api/roles"))
+                .header("Authorization", "Bearer k_" + "A".repeat(43))
+                .build(),
+            BodyHandlers.discarding())
+        .statusCode();
   }
 
   /** For whoever brings the cookie of a session, which is looked for in the database. */

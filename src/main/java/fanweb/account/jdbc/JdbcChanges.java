@@ -1,6 +1,7 @@
 package fanweb.account.jdbc;
 
 import fanweb.account.AccountChange;
+import fanweb.account.AccountChange.AuthorGone;
 import fanweb.account.AccountChange.CredentialEnded;
 import fanweb.account.AccountChange.GuestClaimed;
 import fanweb.account.AccountChange.RolesChanged;
@@ -20,6 +21,7 @@ public final class JdbcChanges implements ChangeLog, ChangeRows {
   private static final String USER = "USER";
   private static final String ROLES = "ROLES";
   private static final String GUEST = "GUEST";
+  private static final String GONE = "GONE";
 
   private final Database database;
   private final InstantSource clock;
@@ -38,6 +40,8 @@ public final class JdbcChanges implements ChangeLog, ChangeRows {
       add(USER, changed.userId(), "");
     } else if (change instanceof GuestClaimed claimed) {
       add(GUEST, 0, claimed.author());
+    } else if (change instanceof AuthorGone gone) {
+      add(GONE, 0, gone.author());
     } else {
       add(ROLES, 0, "");
     }
@@ -73,6 +77,7 @@ public final class JdbcChanges implements ChangeLog, ChangeRows {
       case USER -> new UserChanged(number);
       case ROLES -> new RolesChanged();
       case GUEST -> new GuestClaimed(row.getString("author"));
+      case GONE -> new AuthorGone(row.getString("author"));
       default -> new CredentialEnded(Proof.valueOf(kind), number);
     };
   }

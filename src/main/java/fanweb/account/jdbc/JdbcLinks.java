@@ -20,17 +20,19 @@ public final class JdbcLinks implements LinkStore {
   @Override
   public void add(String fingerprint, Stored link) {
     database.update(
-        "INSERT INTO account_link (fingerprint, purpose, userinfo_id, ends_at) VALUES (?, ?, ?, ?)",
+        "INSERT INTO account_link (fingerprint, purpose, userinfo_id, ends_at, stamp)"
+            + " VALUES (?, ?, ?, ?, ?)",
         fingerprint,
         link.purpose().name(),
         link.userId() == 0 ? null : link.userId(),
-        link.ends().toEpochMilli());
+        link.ends().toEpochMilli(),
+        link.stamp());
   }
 
   @Override
   public Optional<Stored> find(String fingerprint, Instant now) {
     return database.first(
-        "SELECT purpose, userinfo_id, ends_at FROM account_link"
+        "SELECT purpose, userinfo_id, ends_at, stamp FROM account_link"
             + " WHERE fingerprint = ? AND spent_at IS NULL AND ends_at > ?",
         JdbcLinks::stored,
         fingerprint,
@@ -50,14 +52,6 @@ public final class JdbcLinks implements LinkStore {
   }
 
   @Override
-  public void spendAllOf(long userId, Instant now) {
-    database.update(
-        "UPDATE account_link SET spent_at = ? WHERE userinfo_id = ? AND spent_at IS NULL",
-        now.toEpochMilli(),
-        userId);
-  }
-
-  @Override
   public void purge(Instant before) {
     database.update("DELETE FROM account_link WHERE ends_at <= ?", before.toEpochMilli());
   }
@@ -66,6 +60,7 @@ public final class JdbcLinks implements LinkStore {
     return new Stored(
         Purpose.valueOf(row.getString("purpose")),
         row.getLong("userinfo_id"),
-        Instant.ofEpochMilli(row.getLong("ends_at")));
+        Instant.ofEpochMilli(row.getLong("ends_at")),
+        row.getString("stamp"));
   }
 }

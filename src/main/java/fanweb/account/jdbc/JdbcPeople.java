@@ -19,8 +19,8 @@ public final class JdbcPeople implements People {
       "SELECT id, login, name, author_id, active, password FROM account_userinfo WHERE ";
   private static final String ADMINISTRATORS =
       "SELECT u.id FROM account_userinfo u JOIN account_userinfo_role h ON h.userinfo_id = u.id"
-          + " JOIN account_role r ON r.id = h.role_id WHERE r.code = 'administrator' AND u.active"
-          + " AND u.login IS NOT NULL"
+          + " JOIN account_role_permission p ON p.role_id = h.role_id"
+          + " WHERE p.permission = '*' AND u.active AND u.login IS NOT NULL"
           + " LIMIT 1";
 
   private final Database database;
@@ -72,8 +72,13 @@ public final class JdbcPeople implements People {
 
   @Override
   public boolean claim(long id, String author) {
-    return database.updateUnlessTaken(
-        "UPDATE account_userinfo SET author_id = ? WHERE id = ?", author, id);
+    boolean free =
+        database.updateUnlessTaken(
+            "INSERT INTO account_claimed_author (author_id) VALUES (?)", author);
+    if (free) {
+      database.update("UPDATE account_userinfo SET author_id = ? WHERE id = ?", author, id);
+    }
+    return free;
   }
 
   @Override
@@ -99,6 +104,11 @@ public final class JdbcPeople implements People {
     if (given != 1) {
       throw new IllegalStateException("there is no role administrator");
     }
+    database.update(
+        "INSERT INTO account_role_permission (role_id, permission)"
+            + " SELECT r.id, '*' FROM account_role r WHERE r.code = 'administrator'"
+            + " AND NOT EXISTS (SELECT 1 FROM account_role_permission p"
+            + " WHERE p.role_id = r.id AND p.permission = '*')");
   }
 
   @Override
@@ -117,9 +127,7 @@ public final class JdbcPeople implements People {
   @Override
   public Set<String> claimed() {
     return Set.copyOf(
-        database.list(
-            "SELECT author_id FROM account_userinfo WHERE author_id IS NOT NULL",
-            row -> row.getString(1)));
+        database.list("SELECT author_id FROM account_claimed_author", row -> row.getString(1)));
   }
 
   /**

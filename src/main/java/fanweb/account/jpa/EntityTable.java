@@ -79,6 +79,15 @@ record EntityTable<E>(EntityManager entities, Class<E> type) {
     return entity;
   }
 
+  /** Some rows in ascending order of their ids, held until the transaction ends. */
+  List<E> locked(Selection selection) {
+    CriteriaBuilder builder = entities.getCriteriaBuilder();
+    CriteriaQuery<E> query = builder.createQuery(type);
+    Root<E> row = query.from(type);
+    query.where(new Conditions(builder, row).of(selection)).orderBy(builder.asc(row.get("id")));
+    return entities.createQuery(query).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+  }
+
   long updateAll(Bulk rows, List<Assignment> assignments) {
     if (rows.selection().isEverything()) {
       rows.demandConfirm(() -> count(rows.selection()));

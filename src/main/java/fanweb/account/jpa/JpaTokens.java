@@ -40,12 +40,9 @@ public class JpaTokens implements Tokens {
     this.changes = changes;
   }
 
-  /** Whoever makes several at once waits for oneself, or they would be more than there may be. */
   @Override
   public Token create(long userId, TokenDraft draft) {
-    if (entities.find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE) == null) {
-      throw new RefusedException(Reason.MISSING, "There is no user with the id " + userId);
-    }
+    hold(userId);
     entities
         .createQuery("delete from TokenEntity t where t.userId = :user and t.ends <= :now")
         .setParameter(USER, userId)
@@ -82,15 +79,42 @@ public class JpaTokens implements Tokens {
 
   @Override
   public void revoke(long userId, long id) {
-    int revoked =
-        entities
-            .createQuery("delete from TokenEntity t where t.id = :id and t.userId = :user")
-            .setParameter("id", id)
-            .setParameter(USER, userId)
-            .executeUpdate();
-    if (revoked == 0) {
+    hold(userId);
+    if (!ids("t.userId = :value", userId).contains(id)) {
       throw new RefusedException(Reason.MISSING, "There is no token with the id " + id);
     }
+    List<Long> made = List.of(id);
+    while (!made.isEmpty()) {
+      made.forEach(this::end);
+      made = ids("t.parent in :value", made);
+    }
+  }
+
+  @Override
+  public void endAllOf(long userId) {
+    hold(userId);
+    ids("t.userId = :value", userId).forEach(this::end);
+  }
+
+  /** Whoever makes some or ends some waits for whoever else does, or one would slip through. */
+  private void hold(long userId) {
+    if (entities.find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE) == null) {
+      throw new RefusedException(Reason.MISSING, "There is no user with the id " + userId);
+    }
+  }
+
+  private List<Long> ids(String condition, Object value) {
+    return entities
+        .createQuery("select t.id from TokenEntity t where " + condition, Long.class)
+        .setParameter("value", value)
+        .getResultList();
+  }
+
+  private void end(long id) {
+    entities
+        .createQuery("delete from TokenEntity t where t.id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
     changes.note(new AccountChange.CredentialEnded(Identity.Proof.TOKEN, id));
   }
 

@@ -2,8 +2,8 @@ package fanweb.account.jpa;
 
 import fanweb.account.AccountChange;
 import fanweb.account.ChangeLog;
+import fanweb.account.CredentialEnds;
 import fanweb.account.Permissions;
-import fanweb.account.SessionEnds;
 import fanweb.account.User;
 import fanweb.account.UserDraft;
 import fanweb.account.Users;
@@ -40,18 +40,18 @@ public class JpaUsers implements Users {
   @PersistenceContext EntityManager entities;
 
   private ChangeLog changes;
-  private SessionEnds sessions;
+  private CredentialEnds credentials;
 
   /** Proxies are made so. */
   @SuppressWarnings("NullAway.Init") // because the container sets them
   JpaUsers() {}
 
-  /** Tells of changes there, and signs people out there. */
+  /** Tells of changes there, and shuts people out there. */
   @Inject
   @SuppressWarnings("NullAway.Init") // because the container sets the entity manager
-  JpaUsers(ChangeLog changes, SessionEnds sessions) {
+  JpaUsers(ChangeLog changes, CredentialEnds credentials) {
     this.changes = changes;
-    this.sessions = sessions;
+    this.credentials = credentials;
   }
 
   @Override
@@ -85,7 +85,7 @@ public class JpaUsers implements Users {
     user.accept(draft, rolesOf(draft));
     logins().write(entities::flush);
     if (!draft.active() || !draft.passwordHash().equals(old.passwordHash())) {
-      sessions.endAllOf(id);
+      credentials.endAllOf(id);
     }
     if (!draft.name().equals(old.name())
         || draft.active() != old.active()
@@ -101,11 +101,11 @@ public class JpaUsers implements Users {
         .keepOne(
             () -> {
               UserEntity user = table().locked(id, row -> expected.test(row.toUser()));
-              sessions.endAllOf(id);
+              credentials.endAllOf(id);
               entities.remove(user);
+              noteGone(user);
               return user;
             });
-    changes.note(new AccountChange.UserChanged(id));
   }
 
   @Override
@@ -133,16 +133,22 @@ public class JpaUsers implements Users {
     return administrators()
         .keepOne(
             () -> {
-              List<Long> ids = table().ids(rows.selection());
+              List<UserEntity> all = table().locked(rows.selection());
               check.accept(new Held(entities).by(table(), rows.selection()));
               long deleted = table().deleteAll(rows);
-              note(ids);
+              all.forEach(this::noteGone);
               return deleted;
             });
   }
 
   private void note(List<Long> ids) {
     ids.forEach(id -> changes.note(new AccountChange.UserChanged(id)));
+  }
+
+  /** Whoever is connected as them goes, and whatever they are in groups. */
+  private void noteGone(UserEntity user) {
+    changes.note(new AccountChange.UserChanged(user.id()));
+    changes.note(new AccountChange.AuthorGone(user.author()));
   }
 
   private Administrators administrators() {

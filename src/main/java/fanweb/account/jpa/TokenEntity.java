@@ -51,6 +51,10 @@ class TokenEntity {
   @Column(name = "used_at")
   private @Nullable Instant used;
 
+  /** The one it was made with. */
+  @Column(name = "parent_id")
+  private @Nullable Long parent;
+
   /** For the persistence provider, which fills the fields itself. */
   @SuppressWarnings("NullAway.Init") // because the provider sets them
   protected TokenEntity() {}
@@ -62,6 +66,7 @@ class TokenEntity {
     scopes = String.join(" ", draft.scopes());
     made = draft.made();
     ends = draft.ends();
+    parent = draft.parent().isPresent() ? draft.parent().getAsLong() : null;
   }
 
   long id() {

@@ -1,5 +1,6 @@
 package fanweb.account.jpa;
 
+import fanweb.account.Identity;
 import fanweb.account.User;
 import fanweb.account.UserDraft;
 import jakarta.persistence.Column;
@@ -57,6 +58,10 @@ class UserEntity {
   @Column(nullable = false)
   private boolean active;
 
+  /** That of the guest who they were; signing up alone writes it. */
+  @Column(name = "author_id", unique = true, length = WIDEST_NAME, updatable = false)
+  private @Nullable String claimed;
+
   @ManyToMany
   @JoinTable(
       name = "account_userinfo_role",
@@ -88,6 +93,11 @@ class UserEntity {
 
   long id() {
     return id;
+  }
+
+  /** Their author's id in groups. */
+  String author() {
+    return claimed == null ? Identity.authorOf(id) : claimed;
   }
 
   UserDraft toDraft() {

@@ -7,6 +7,7 @@ import fanweb.account.SignUp;
 import fanweb.platform.Cookies;
 import fanweb.platform.Fault;
 import fanweb.platform.RefusedException;
+import fanweb.platform.RefusedException.Reason;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,25 @@ record Form(HttpServletRequest request) {
   String text(String field) {
     String value = request.getParameter(field);
     return value == null ? "" : value;
+  }
+
+  /** All that was chosen of several; empty for nothing. */
+  List<String> all(String field) {
+    String[] values = request.getParameterValues(field);
+    return values == null ? List.of() : List.of(values);
+  }
+
+  /**
+   * The number of a thing that a form is about.
+   *
+   * @throws RefusedException when it is none
+   */
+  long number(String field) {
+    try {
+      return Long.parseLong(text(field));
+    } catch (NumberFormatException e) {
+      throw new RefusedException(Reason.INVALID, field + " must be the number of one of yours");
+    }
   }
 
   /** Whether a box is ticked. */
@@ -47,7 +67,6 @@ record Form(HttpServletRequest request) {
 
   /** Those who want an account. */
   SignUp signUp() {
-    demand("login", "name", "password");
     return new SignUp(text("login"), text("name"), text("password"));
   }
 

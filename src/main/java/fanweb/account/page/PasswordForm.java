@@ -2,6 +2,7 @@ package fanweb.account.page;
 
 import fanweb.account.Accounts;
 import fanweb.account.Identity;
+import fanweb.account.PasswordChange;
 import fanweb.account.SignedIn;
 import fanweb.platform.RefusedException;
 import jakarta.inject.Inject;
@@ -43,7 +44,9 @@ public final class PasswordForm extends HttpServlet {
       form.demand("old", "password");
       SignedIn in =
           accounts.changePassword(
-              who, form.text("old"), form.text("password"), entrance.visit(form));
+              who,
+              new PasswordChange(form.text("old"), form.text("password"), form.isTicked("keep")),
+              entrance.visit(form));
       String url = request.getContextPath() + ProfilePage.PATH;
       entrance.proceed(in, "password", url, request, response);
     } catch (RefusedException e) {

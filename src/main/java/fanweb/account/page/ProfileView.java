@@ -2,6 +2,7 @@ package fanweb.account.page;
 
 import fanweb.account.Accounts;
 import fanweb.account.Identity;
+import fanweb.account.Token;
 import fanweb.account.User;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -17,19 +18,18 @@ import java.util.Map;
 /** One's own account as a page, with what is wrong with a form on it that was sent. */
 @Dependent
 final class ProfileView {
+  private static final String VIEW = "account.jsp";
+
   private final Accounts accounts;
+  private final TokensView tokens;
   private final AccountViews views;
-  private final InstantSource clock;
+  private final InstantSource clock = InstantSource.system();
 
   @Inject
-  ProfileView(Accounts accounts, AccountViews views) {
-    this(accounts, views, InstantSource.system());
-  }
-
-  ProfileView(Accounts accounts, AccountViews views, InstantSource clock) {
+  ProfileView(Accounts accounts, TokensView tokens, AccountViews views) {
     this.accounts = accounts;
+    this.tokens = tokens;
     this.views = views;
-    this.clock = clock;
   }
 
   /**
@@ -39,18 +39,33 @@ final class ProfileView {
    */
   void show(HttpServletRequest request, HttpServletResponse response, Identity who, Faults faults)
       throws ServletException, IOException {
-    User user = accounts.profile(who);
+    Form form = new Form(request);
     Instant now = clock.instant();
+    Map<String, Object> model = tokens.model(who, form, null, now);
+    model.putAll(model(who, form, faults, now));
+    views.show(request, response, VIEW, model);
+  }
+
+  /** Shows it with the secret of a token that was just made. */
+  void show(HttpServletRequest request, HttpServletResponse response, Identity who, Token.Made made)
+      throws ServletException, IOException {
+    Form form = new Form(request);
+    Instant now = clock.instant();
+    Map<String, Object> model = tokens.model(who, form, made, now);
+    model.putAll(model(who, form, Faults.NONE, now));
+    views.show(request, response, VIEW, model);
+  }
+
+  private Map<String, Object> model(Identity who, Form form, Faults faults, Instant now) {
+    User user = accounts.profile(who);
     List<SessionItem> sessions =
         accounts.sessions(who).stream().map(one -> SessionItem.of(one, who, now)).toList();
     boolean typed = !faults.of("name").isEmpty();
-    Map<String, Object> model =
-        Map.of(
-            "user", user,
-            "login", user.login().orElse(""),
-            "name", typed ? new Form(request).text("name") : user.name(),
-            "sessions", sessions,
-            "faults", faults);
-    views.show(request, response, "account.jsp", model);
+    return Map.of(
+        "user", user,
+        "login", user.login().orElse(""),
+        "name", typed ? form.text("name") : user.name(),
+        "sessions", sessions,
+        "faults", faults);
   }
 }

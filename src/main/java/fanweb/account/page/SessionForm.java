@@ -32,7 +32,7 @@ public final class SessionForm extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     Identity who = Asker.demand(request);
-    end(who, session(new Form(request)));
+    end(who, new Form(request).number("session"));
     Flash.tell("session", request, response);
     AccountViews.leadTo(request.getContextPath() + ProfilePage.PATH, response);
   }
@@ -45,14 +45,6 @@ public final class SessionForm extends HttpServlet {
       if (e.reason() != Reason.MISSING) {
         throw e;
       }
-    }
-  }
-
-  private static long session(Form form) {
-    try {
-      return Long.parseLong(form.text("session"));
-    } catch (NumberFormatException e) {
-      throw new RefusedException(Reason.INVALID, "session must be the number of one of yours");
     }
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as for a new one
  * @param password as for a new one
+ * @param old one's own password so far, for whoever changes their own
  * @param login as for a new one; null takes it away
  * @param age in years
  * @param data any number; null takes it away
@@ -28,6 +29,10 @@ public record UserChanges(
             maxLength = AccountSettings.LONGEST_PASSWORD,
             description = NewUser.PASSWORD_RULE)
         @Nullable String password,
+    @Schema(
+            writeOnly = true,
+            description = "One's own password so far. Needed to change one's own, else of no use.")
+        @Nullable String old,
     @JsonbNillable @Pattern(regexp = NewUser.LOGIN, message = NewUser.LOGIN_RULE)
         @Nullable String login,
     @Nullable Integer age,

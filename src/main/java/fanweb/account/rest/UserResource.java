@@ -3,6 +3,7 @@ package fanweb.account.rest;
 import fanweb.account.AccountPolicy;
 import fanweb.account.Identity;
 import fanweb.account.User;
+import fanweb.account.UserDraft;
 import fanweb.account.Users;
 import fanweb.listing.Listing;
 import fanweb.listing.Rows;
@@ -11,6 +12,7 @@ import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -42,6 +45,8 @@ public class UserResource {
   @Inject private Users users;
   @Inject private UserInput input;
   @Inject private Authority authority;
+  @Inject private OwnPassword own;
+  @Context private HttpServletRequest request;
   @Context private UriInfo uri;
   @Context private SecurityContext security;
 
@@ -115,7 +120,11 @@ public class UserResource {
   @RolesAllowed(AccountPolicy.CHANGE_USERS)
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Path("{id}")
-  @Operation(summary = "Changes one person")
+  @Operation(
+      summary = "Changes one person",
+      description =
+          "Another password, or `active` false, ends the person's sessions and tokens. One's own"
+              + " password needs `old`, the one so far.")
   @APIResponseSchema(value = UserAnswer.class, responseDescription = "The person as it is now")
   @APIResponse(
       responseCode = "409",
@@ -125,11 +134,13 @@ public class UserResource {
       @PathParam("id") long id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match,
       Patch<UserChanges> changes) {
+    UnaryOperator<UserDraft> guard = own.guard(who(), id, changes.value(), request);
+    UnaryOperator<UserDraft> change = input.change(changes);
     return answer(
         users.update(
             id,
             Versions.expected(match, UserResource::tag),
-            authority.changing(who(), input.change(changes))));
+            authority.changing(who(), stored -> change.apply(guard.apply(stored)))));
   }
 
   /** Deletes one person. */

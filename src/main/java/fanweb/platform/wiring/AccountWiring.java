@@ -11,6 +11,7 @@ import fanweb.account.ChangeRows;
 import fanweb.account.ClaimedGuests;
 import fanweb.account.Grants;
 import fanweb.account.Identities;
+import fanweb.account.Keyring;
 import fanweb.account.KnownIdentities;
 import fanweb.account.KnownPermissions;
 import fanweb.account.LinkStore;
@@ -25,7 +26,6 @@ import fanweb.account.SignInThrottle;
 import fanweb.account.TokenDesk;
 import fanweb.account.Tokens;
 import fanweb.account.Transactions;
-import fanweb.account.Users;
 import fanweb.account.jdbc.JdbcChanges;
 import fanweb.account.jdbc.JdbcLinks;
 import fanweb.account.jdbc.JdbcPeople;
@@ -115,6 +115,12 @@ public final class AccountWiring {
 
   @Produces
   @Singleton
+  Keyring keyring(Sessions sessions, Tokens tokens) {
+    return new Keyring(sessions, tokens);
+  }
+
+  @Produces
+  @Singleton
   OneTimeLinks links(LinkStore store, People people, Grants grants, Outside outside) {
     return new OneTimeLinks(store, people, grants, outside);
   }
@@ -128,17 +134,8 @@ public final class AccountWiring {
   @Produces
   @Singleton
   Identities identities(
-      Accounts.Storage storage,
-      Sessions sessions,
-      Tokens tokens,
-      ClaimedGuests claimed,
-      Outside outside) {
-    return new KnownIdentities(
-        new KnownIdentities.Credentials(sessions, tokens),
-        storage.people(),
-        storage.grants(),
-        claimed,
-        outside);
+      Accounts.Storage storage, Keyring keyring, ClaimedGuests claimed, Outside outside) {
+    return new KnownIdentities(keyring, storage.people(), storage.grants(), claimed, outside);
   }
 
   @Produces
@@ -158,11 +155,11 @@ public final class AccountWiring {
   @Singleton
   Accounts accounts(
       Accounts.Storage storage,
-      Sessions sessions,
+      Keyring keyring,
       OneTimeLinks links,
       Passwords passwords,
       Accounts.Door door) {
-    return new Accounts(storage, sessions, links, passwords, door);
+    return new Accounts(storage, keyring, links, passwords, door);
   }
 
   @Produces
@@ -195,8 +192,12 @@ public final class AccountWiring {
 
   @Produces
   @Singleton
-  TokenDesk tokenDesk(Tokens tokens, Users users, Grants grants, AccountPolicy policy) {
-    return new TokenDesk(
-        tokens, users, grants, policy, new TokenDesk.Source(Clock.systemUTC(), new SecureRandom()));
+  TokenDesk tokenDesk(
+      Tokens tokens,
+      Accounts.Storage storage,
+      Identities identities,
+      AccountPolicy policy,
+      Outside outside) {
+    return new TokenDesk(tokens, storage, identities, policy, outside);
   }
 }

@@ -1,20 +1,24 @@
 package fanweb.platform.wiring;
 
 import fanweb.account.Identities;
+import fanweb.account.Identity;
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.memory.MemoryChannelLayer;
 import fanweb.chat.AddressLimits;
+import fanweb.chat.Author;
 import fanweb.chat.ChatConsumer;
 import fanweb.chat.ChatEvent;
 import fanweb.chat.ChatMeters;
 import fanweb.chat.ChatService;
 import fanweb.chat.ChatSettings;
 import fanweb.chat.ConnectionLimits;
+import fanweb.chat.Departures;
 import fanweb.chat.GroupActivity;
 import fanweb.chat.GroupDirectory;
 import fanweb.chat.Journal;
 import fanweb.chat.Node;
 import fanweb.chat.Retention;
+import fanweb.chat.jdbc.JdbcDepartures;
 import fanweb.chat.jdbc.JdbcJournal;
 import fanweb.chat.jdbc.JdbcRetention;
 import fanweb.platform.DatabaseSettings;
@@ -71,6 +75,13 @@ public final class ChatWiring {
   @Singleton
   Journal journal() {
     return new JdbcJournal(Objects.requireNonNull(database), ChatWiring::epoch);
+  }
+
+  @Produces
+  @Singleton
+  Departures departures() {
+    return new JdbcDepartures(
+        Objects.requireNonNull(database), Clock.systemUTC(), Author.of(Identity.machine(), ""));
   }
 
   @Produces

@@ -1,4 +1,5 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="ui" tagdir="/WEB-INF/tags" %>
@@ -26,13 +27,12 @@
       <input hidden autocomplete="username" value="${fn:escapeXml(login)}">
       <ui:formfield name="old" label="account.field.old" complete="current-password" secret="true" faults="${faults}"/>
       <ui:formfield name="password" label="account.password.new" help="account.help.password" complete="new-password" secret="true" faults="${faults}"/>
+      <c:if test="${not empty tokens}">
+        <label class="check"><input type="checkbox" name="keep" value="yes"><fmt:message key="account.password.keep"/></label>
+      </c:if>
       <div><button class="btn" type="submit"><fmt:message key="account.password.go"/></button></div>
     </form>
   </section>
   <ui:sessions sessions="${sessions}" token="${csrfToken}"/>
-  <section class="card" aria-labelledby="tokens">
-    <h2 id="tokens"><fmt:message key="account.tokens"/></h2>
-    <p class="muted"><fmt:message key="account.tokens.lead"/></p>
-    <p><a href="${layout.url('/openapi')}"><fmt:message key="account.tokens.help"/></a></p>
-  </section>
+  <ui:tokens tokens="${tokens}" made="${made}" scopes="${scopes}" label="${label}" days="${days}" faults="${faults}" token="${csrfToken}"/>
 </ui:page>

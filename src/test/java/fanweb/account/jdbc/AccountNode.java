@@ -7,6 +7,7 @@ import fanweb.account.ChangeFeed;
 import fanweb.account.ClaimedGuests;
 import fanweb.account.Grants;
 import fanweb.account.GuestToken;
+import fanweb.account.Keyring;
 import fanweb.account.KnownIdentities;
 import fanweb.account.OneTimeLinks;
 import fanweb.account.Outside;
@@ -54,6 +55,9 @@ final class AccountNode implements Grants, Tokens {
   /** What users may do beside what everybody may. */
   Permissions more = Permissions.NONE;
 
+  /** What others do while a password is looked at. */
+  Runnable whileHashing = () -> {};
+
   /** The only token of a user that there is. */
   Optional<Held> token = Optional.empty();
 
@@ -73,22 +77,25 @@ final class AccountNode implements Grants, Tokens {
         new Sessions(new JdbcSessions(transactions), changes, transactions, settings, outside);
     links = new OneTimeLinks(new JdbcLinks(transactions), people, this, outside);
     claimed = new ClaimedGuests(people);
-    identities =
-        new KnownIdentities(
-            new KnownIdentities.Credentials(sessions, this), people, this, claimed, outside);
+    identities = new KnownIdentities(new Keyring(sessions, this), people, this, claimed, outside);
     feed = new ChangeFeed(changes, outside, heard::add);
     accounts =
         new Accounts(
             new Accounts.Storage(people, this, changes, transactions),
-            sessions,
+            new Keyring(sessions, this),
             links,
             passwords(),
             new Accounts.Door(open, new SignInThrottle(this::nanos), claimed));
   }
 
-  private static Passwords passwords() {
+  private Passwords passwords() {
     return new Passwords(
-        new PlainHasher(), "12345678"::equals, new AccountSettings(8, 19_456, 2, 2));
+        new PlainHasher(),
+        password -> {
+          whileHashing.run();
+          return password.equals("12345678");
+        },
+        new AccountSettings(8, 19_456, 2, 2));
   }
 
   private long nanos() {
@@ -150,6 +157,11 @@ final class AccountNode implements Grants, Tokens {
   @Override
   public void revoke(long userId, long id) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void endAllOf(long userId) {
+    token = token.filter(one -> one.userId() != userId);
   }
 
   @Override

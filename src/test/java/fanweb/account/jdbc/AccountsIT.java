@@ -14,6 +14,7 @@ import fanweb.account.AccountChange.UserChanged;
 import fanweb.account.GuestToken;
 import fanweb.account.Identity;
 import fanweb.account.OneTimeLink;
+import fanweb.account.PasswordChange;
 import fanweb.account.Permissions;
 import fanweb.account.Secret;
 import fanweb.account.SignUp;
@@ -142,8 +143,10 @@ class AccountsIT {
   @Test
   void all_that_is_wrong_with_a_sign_up_is_told() {
     RefusedException both =
-        refusal(() -> node.accounts.signUp(new SignUp("a b", " ", PASSWORD), from("192.0.2.1")));
-    assertThat(both.faults()).extracting(Fault::name).containsExactly("/login", "/name");
+        refusal(() -> node.accounts.signUp(new SignUp("a b", " ", "short"), from("192.0.2.1")));
+    assertThat(both.faults())
+        .extracting(Fault::name)
+        .containsExactly("/login", "/name", "/password");
     RefusedException common =
         refusal(() -> node.accounts.signUp(new SignUp(login, "n", "12345678"), from("192.0.2.1")));
     assertThat(common.faults()).extracting(Fault::name).containsExactly("/password");
@@ -197,19 +200,45 @@ class AccountsIT {
   }
 
   @Test
+  void what_a_guest_said_is_nobody_else_s_when_the_user_they_became_is_gone() throws SQLException {
+    GuestToken guest = GuestToken.draw(new SecureRandom());
+    SignedIn in = node.accounts.signUp(called(login), asGuest(guest));
+    AccountDatabases.execute(
+        database, "DELETE FROM account_userinfo WHERE id = " + in.identity().userId());
+
+    AccountNode restarted = new AccountNode(database);
+    assertThat(restarted.identities.isClaimed(guest.authorId())).isTrue();
+    SignedIn thief = restarted.accounts.signUp(called(newLogin()), asGuest(guest));
+    assertThat(thief.identity().author()).isEqualTo(Identity.authorOf(thief.identity().userId()));
+  }
+
+  @Test
+  void of_two_who_were_the_same_guest_one_stays_that_author() throws Exception {
+    GuestToken guest = GuestToken.draw(new SecureRandom());
+    Callable<String> becoming =
+        () -> node.accounts.signUp(called(newLogin()), asGuest(guest)).identity().author();
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<String>> authors = threads.invokeAll(List.of(becoming, becoming));
+      assertThat(List.of(authors.get(0).get(), authors.get(1).get()))
+          .containsOnlyOnce(guest.authorId());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
   void a_changed_password_ends_every_session_but_begins_one_here() {
     SignedIn here = signedUp();
     SignedIn there = node.accounts.signIn(login, PASSWORD, true, from("192.0.2.9"));
     OneTimeLink.Made link = node.links.reset(login).orElseThrow();
 
+    PasswordChange guess = new PasswordChange(OTHER, "third horse 44", false);
     RefusedException wrong =
-        refusal(
-            () ->
-                node.accounts.changePassword(
-                    there.identity(), OTHER, "third horse 44", from("192.0.2.9")));
+        refusal(() -> node.accounts.changePassword(there.identity(), guess, from("192.0.2.9")));
     assertThat(wrong.faults()).extracting(Fault::name).containsExactly("/old");
-    SignedIn now =
-        node.accounts.changePassword(there.identity(), PASSWORD, OTHER, from("192.0.2.9"));
+    PasswordChange right = new PasswordChange(PASSWORD, OTHER, false);
+    SignedIn now = node.accounts.changePassword(there.identity(), right, from("192.0.2.9"));
 
     assertThat(now.session().remembered()).isTrue();
     assertThat(now.secret()).isNotEqualTo(there.secret());
@@ -256,6 +285,67 @@ class AccountsIT {
   }
 
   @Test
+  void a_reset_link_is_worth_nothing_when_anything_about_its_user_has_changed() {
+    long user = signedUp().identity().userId();
+    Runnable grown = () -> node.more = Permissions.of(List.of("user.delete"));
+    Runnable shrunk = () -> node.more = Permissions.NONE;
+    List<Runnable> changes =
+        List.of(
+            () -> node.people.setHash(user, "another"),
+            () -> node.people.rename(user, "another"),
+            shrunk,
+            grown,
+            () -> node.people.promote(user));
+    grown.run();
+    for (Runnable change : changes) {
+      OneTimeLink.Made link = node.links.reset(login).orElseThrow();
+      assertThat(node.accounts.link(link.secret())).contains(link.link());
+      change.run();
+      assertThat(node.accounts.link(link.secret())).isEmpty();
+      assertThat(refusal(() -> node.accounts.reset(link.secret(), OTHER, from("a"))).code())
+          .isEqualTo("link_spent");
+    }
+  }
+
+  @Test
+  void a_reset_link_is_looked_at_again_while_its_user_is_held() {
+    long user = signedUp().identity().userId();
+    OneTimeLink.Made link = node.links.reset(login).orElseThrow();
+    node.whileHashing = () -> node.people.setHash(user, "another");
+
+    assertThat(refusal(() -> node.accounts.reset(link.secret(), OTHER, from("a"))).code())
+        .isEqualTo("link_spent");
+    assertThat(node.people.byId(user).orElseThrow().hash()).isEqualTo("another");
+  }
+
+  @Test
+  void nobody_resets_their_own_password_by_a_link() {
+    Identity mine = signedUp().identity();
+    assertThat(refusal(() -> node.links.reset(mine, mine.userId())).reason())
+        .isEqualTo(Reason.FORBIDDEN);
+  }
+
+  @Test
+  void tokens_end_with_the_password_unless_they_are_kept_and_always_with_a_reset() {
+    SignedIn in = signedUp();
+    Tokens.Held held = new Tokens.Held(7, in.identity().userId(), Permissions.ALL, Instant.MAX);
+    node.token = Optional.of(held);
+    SignedIn then =
+        node.accounts.changePassword(
+            in.identity(), new PasswordChange(PASSWORD, OTHER, true), from("192.0.2.1"));
+    assertThat(node.token).contains(held);
+
+    node.accounts.changePassword(
+        then.identity(), new PasswordChange(OTHER, PASSWORD, false), from("192.0.2.1"));
+    assertThat(node.token).isEmpty();
+
+    node.token = Optional.of(held);
+    OneTimeLink.Made link = node.links.reset(login).orElseThrow();
+    node.accounts.reset(link.secret(), OTHER, from("192.0.2.1"));
+    assertThat(node.token).isEmpty();
+  }
+
+  @Test
   void nobody_makes_a_link_for_somebody_who_may_do_more() {
     SignedIn in = signedUp();
     Identity weaker = Identity.guest("x", Permissions.of(List.of("user.change")));
@@ -285,6 +375,22 @@ class AccountsIT {
             refusal(() -> fresh.accounts.setUp(other.secret(), called(newLogin()), from("a")))
                 .code())
         .isEqualTo("link_spent");
+  }
+
+  @Test
+  void an_administrator_is_who_may_do_everything_by_whatever_role() throws SQLException {
+    KeptConnections alone = databases.fresh(kind);
+    AccountNode fresh = new AccountNode(alone);
+    SignedIn root = fresh.accounts.signUp(called(login), from("192.0.2.1"));
+    AccountDatabases.execute(alone, "DELETE FROM account_role_permission WHERE permission = '*'");
+    fresh.people.promote(root.identity().userId());
+    assertThat(fresh.people.hasAdministrator()).isTrue();
+
+    AccountDatabases.execute(
+        alone, "UPDATE account_role SET code = 'root' WHERE code = 'administrator'");
+    assertThat(fresh.people.hasAdministrator()).isTrue();
+    AccountDatabases.execute(alone, "DELETE FROM account_role_permission WHERE permission = '*'");
+    assertThat(fresh.people.hasAdministrator()).isFalse();
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 final class AccountDatabase implements AutoCloseable {
   private final SessionFactory sessions;
   private final List<AccountChange> noted = new CopyOnWriteArrayList<>();
+  private final List<Long> ended = new CopyOnWriteArrayList<>();
 
   /** What it can be. */
   enum Kind {
@@ -75,7 +76,7 @@ final class AccountDatabase implements AutoCloseable {
   <T> T users(Function<JpaUsers, T> work) {
     return within(
         entities -> {
-          JpaUsers users = new JpaUsers(noted::add, user -> {});
+          JpaUsers users = new JpaUsers(noted::add, ended::add);
           users.entities = entities;
           return work.apply(users);
         });
@@ -106,6 +107,13 @@ final class AccountDatabase implements AutoCloseable {
     return all;
   }
 
+  /** Who was shut out, in its order; forgets it. */
+  List<Long> ended() {
+    List<Long> all = List.copyOf(ended);
+    ended.clear();
+    return all;
+  }
+
   /** Makes a person with roles, and tells their id. */
   long user(String... roles) {
     return users(
@@ -121,6 +129,17 @@ final class AccountDatabase implements AutoCloseable {
                         List.of(roles),
                         true))
                 .id());
+  }
+
+  /** Has a person be the author that a guest was. */
+  void claim(long id, String author) {
+    within(
+        entities ->
+            entities
+                .createNativeQuery("update account_userinfo set author_id = ?1 where id = ?2")
+                .setParameter(1, author)
+                .setParameter(2, id)
+                .executeUpdate());
   }
 
   /** A role by its code. */

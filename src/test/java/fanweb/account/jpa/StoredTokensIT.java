@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -86,6 +87,48 @@ class StoredTokensIT {
 
   @ParameterizedTest
   @EnumSource
+  void one_ends_with_the_one_it_was_made_with(Kind kind, MariaDb server) throws SQLException {
+    try (AccountDatabase database = AccountDatabase.create(kind, server)) {
+      long user = database.user();
+      Token root = made(database, user, "f1");
+      Token child = madeWith(database, root, "f2");
+      Token grandchild = madeWith(database, child, "f3");
+      Token other = made(database, user, "f4");
+
+      revoke(database, user, root.id());
+
+      assertThat(all(database, user)).containsExactly(other);
+      assertThat(database.noted()).containsExactly(ended(root), ended(child), ended(grandchild));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void all_of_one_person_end_and_nobody_else_s(Kind kind, MariaDb server) throws SQLException {
+    try (AccountDatabase database = AccountDatabase.create(kind, server)) {
+      long user = database.user();
+      Token one = made(database, user, "f1");
+      Token two = madeWith(database, one, "f2");
+      Token other = made(database, database.user(), "f3");
+
+      database.tokens(
+          all -> {
+            all.endAllOf(user);
+            return user;
+          });
+
+      assertThat(all(database, user)).isEmpty();
+      assertThat(all(database, other.userId())).containsExactly(other);
+      assertThat(database.noted()).containsExactlyInAnyOrder(ended(one), ended(two));
+    }
+  }
+
+  private static CredentialEnded ended(Token token) {
+    return new CredentialEnded(Proof.TOKEN, token.id());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void they_go_with_whom_they_belong_to(Kind kind, MariaDb server) throws SQLException {
     try (AccountDatabase database = AccountDatabase.create(kind, server)) {
       long user = database.user();
@@ -127,7 +170,25 @@ class StoredTokensIT {
 
   private static TokenDraft draft(String fingerprint, Instant now) {
     return new TokenDraft(
-        fingerprint, "t", List.of("message.add", "token.add"), now, now.plus(Duration.ofDays(1)));
+        fingerprint,
+        "t",
+        List.of("message.add", "token.add"),
+        now,
+        now.plus(Duration.ofDays(1)),
+        OptionalLong.empty());
+  }
+
+  private static Token madeWith(AccountDatabase database, Token parent, String fingerprint) {
+    TokenDraft alone = draft(fingerprint, NOW);
+    TokenDraft child =
+        new TokenDraft(
+            fingerprint,
+            alone.name(),
+            alone.scopes(),
+            alone.made(),
+            alone.ends(),
+            OptionalLong.of(parent.id()));
+    return database.tokens(all -> all.create(parent.userId(), child));
   }
 
   private static Token made(AccountDatabase database, long user, String fingerprint) {

@@ -51,7 +51,7 @@ class UserInputTest {
   void a_patch_touches_only_what_it_gives() {
     UserDraft old =
         new UserDraft("n", "#old", Optional.of("l"), 5, OptionalInt.of(6), List.of("r"), true);
-    UserChanges nothing = new UserChanges(null, null, null, null, null, null, null);
+    UserChanges nothing = new UserChanges(null, null, null, null, null, null, null, null);
 
     assertThat(input.change(new Patch<>(nothing, Set.of("data", "login"))).apply(old))
         .isEqualTo(

@@ -19,6 +19,7 @@ import fanweb.chat.ChatEvent.SettingsChanged;
 import fanweb.chat.Draft;
 import fanweb.chat.GroupSettings;
 import fanweb.chat.GroupState;
+import fanweb.chat.JournalEntry;
 import fanweb.chat.Outcome;
 import fanweb.chat.Rank;
 import fanweb.chat.Refusal;
@@ -28,6 +29,7 @@ import fanweb.system.NeedsMariaDb;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,10 +45,12 @@ class MembersIT {
   private static final Author BOB = new Author("u_2", "Bob");
 
   private final JdbcJournal journal;
+  private final JdbcDepartures departures;
   private final GroupName group = newGroup();
 
   MembersIT(fanweb.chat.jdbc.Kind kind, Databases databases) {
     journal = Chat.journal(databases.of(kind));
+    departures = new JdbcDepartures(databases.of(kind), () -> NOON, new Author("api", ""));
   }
 
   @Test
@@ -151,6 +155,27 @@ class MembersIT {
                 draft(BOB, new Moderated(NOON, BOB, new Restriction("u_2", Kind.LIFT, null)))));
 
     assertThat(outcomes.get(1)).isEqualTo(new Outcome.Refused(Refusal.NOT_ALLOWED));
+  }
+
+  @Test
+  void whoIsGoneForGoodIsNothingAnyMoreInAnyGroupAndItStandsInTheStreams() {
+    GroupName other = newGroup();
+    long number = UUID.randomUUID().getMostSignificantBits() >>> 1;
+    Author gone = new Author("u_" + number, "Gone");
+    change(gone, gone, Rank.OWNER);
+    change(gone, ANN, Rank.MEMBER);
+    MemberChanged there = new MemberChanged(NOON, BEN, gone.id(), Rank.MODERATOR);
+    append(journal, Draft.of(other, null, Identity.machine(), there));
+
+    departures.leaveAll(gone.id());
+    departures.leaveAll(gone.id());
+
+    assertThat(ranks()).isEqualTo(Map.of("u_1", Rank.MEMBER));
+    assertThat(journal.find(other).orElseThrow().ranks()).isEmpty();
+    MemberChanged left = new MemberChanged(NOON, new Author("api", ""), gone.id(), null);
+    assertThat(journal.after(group, 2, 9)).extracting(JournalEntry::event).containsExactly(left);
+    assertThat(journal.after(other, 1, 9)).extracting(JournalEntry::event).containsExactly(left);
+    assertThat(offset(append(journal, message(group, "next")))).isEqualTo(4);
   }
 
   private Outcome change(Author by, Author subject, @Nullable Rank rank) {

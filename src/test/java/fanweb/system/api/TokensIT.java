@@ -2,11 +2,15 @@ package fanweb.system.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.system.JsonClient;
 import fanweb.system.api.Api.Answer;
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
@@ -117,6 +121,52 @@ class TokensIT {
 
     Answer refused = people.ask(made.getString("secret"), "GET", "/api/roles", "");
     assertThat(refused.status()).isEqualTo(401);
+  }
+
+  private JsonClient connected(String secret) {
+    URI socket = URI.create("ws://127.0.0.1:" + people.server().port() + "/ws/tokens/");
+    return JsonClient.connect(socket, Map.of("Authorization", "Bearer " + secret));
+  }
+
+  @Test
+  void whoever_is_connected_with_a_token_that_ends_or_with_one_made_by_it_is_out() {
+    long person = people.person();
+    String mine = people.token(person, "*");
+    String child = make(mine, wanting("message.view")).json().getString("secret");
+    try (JsonClient one = connected(mine);
+        JsonClient other = connected(child)) {
+      people.machine().patch("/api/users/" + person, "{\"password\":\"another horse\"}");
+
+      assertThat(one.closeCode()).isEqualTo(4504);
+      assertThat(other.closeCode()).isEqualTo(4504);
+    }
+    assertThat(people.ask(mine, "GET", "/api/roles", "").status()).isEqualTo(401);
+    assertThat(people.ask(child, "GET", "/api/roles", "").status()).isEqualTo(401);
+  }
+
+  @Test
+  void nobody_sets_their_own_password_without_the_one_so_far() {
+    people
+        .machine()
+        .post("/api/roles", "{\"name\":\"r\",\"code\":\"t3\",\"permissions\":[\"user.change\"]}");
+    String login = "t" + UUID.randomUUID();
+    String path =
+        people
+            .machine()
+            .user(
+                "{\"name\":\"n\",\"password\":\"correct horse\",\"login\":\"%s\",\"roles\":[\"t3\"]}"
+                    .formatted(login));
+    String mine = people.token(Long.parseLong(path.replaceAll("\\D+", "")), "*");
+    String wanted = "{\"password\":\"another horse\"%s}";
+
+    Answer without = people.ask(mine, "PATCH", path, wanted.formatted(""));
+    assertThat(without.places()).containsExactly("#/old");
+    Answer wrong = people.ask(mine, "PATCH", path, wanted.formatted(",\"old\":\"x\""));
+    assertThat(wrong.places()).containsExactly("#/old");
+    assertThat(people.ask(mine, "POST", path + "/reset-link", "").status()).isEqualTo(403);
+    Answer right = people.ask(mine, "PATCH", path, wanted.formatted(",\"old\":\"correct horse\""));
+    assertThat(right.status()).as(right.body()).isEqualTo(200);
+    assertThat(people.ask(mine, "GET", path, "").status()).isEqualTo(401);
   }
 
   @Test

@@ -190,6 +190,36 @@ class AccountPagesIT {
     assertNoComplaint();
   }
 
+  private void makeToken(String label) {
+    ann.go(at("/account/"));
+    type(ann, "label", label);
+    focused().sendKeys(Keys.TAB, Keys.SPACE);
+    ann.find("form[action$='/tokens/'] button").sendKeys(Keys.ENTER);
+    ann.await("#made", "只显示这一次");
+  }
+
+  @Test
+  void a_token_is_made_and_revoked_by_the_keyboard() {
+    signUp("小安");
+    String evil = "<img src=x onerror=1>";
+    makeToken(evil);
+    assertThat(focused().getAttribute("id")).isEqualTo("made");
+    assertThat(ann.find("#made").getText()).contains(evil);
+    assertThat(ann.find("#secret-text").getText()).startsWith("k_");
+    assertThat(ann.find("[data-copy]").isDisplayed()).isTrue();
+    assertThat(ann.barriers()).isEmpty();
+    ann.go(at("/account/"));
+    assertThat(ann.texts("#secret-text")).isEmpty();
+    assertThat(ann.texts(".tokens b")).containsExactly(evil);
+    ann.find(".sure summary").sendKeys(Keys.ENTER);
+    assertThat(ann.barriers()).isEmpty();
+    focused().sendKeys(Keys.TAB);
+    focused().sendKeys(Keys.ENTER);
+    ann.await(FLASH, "令牌已收回");
+    assertThat(ann.texts(".tokens li")).isEmpty();
+    assertNoComplaint();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "zh, light, 1280",
@@ -200,6 +230,7 @@ class AccountPagesIT {
   })
   void whoever_signed_in_meets_no_barrier(String language, String theme, int width) {
     signUp("W".repeat(32));
+    makeToken("W".repeat(32));
     ann.size(width, 844).cookie("theme", theme);
     for (String page : List.of("/account/", "/", "/index/?group_id=axe", "/nope/")) {
       String address = Site.base() + page + (page.contains("?") ? "&" : "?") + "lang=" + language;
