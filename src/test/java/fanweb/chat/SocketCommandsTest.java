@@ -34,6 +34,48 @@ class SocketCommandsTest {
   private static final Map<String, Person> SUBJECTS =
       Map.of("member's", Person.MEMBER, "moderator's", Person.MODERATOR, "owner's", Person.OWNER);
 
+  /** Readers, writers, command; guest, user, member, moderator, owner, administrator, stranger. */
+  private static final String TABLE =
+      """
+      EVERYONE EVERYONE   join                 + + + + + + +
+      EVERYONE EVERYONE   leave                + + + + + + +
+      EVERYONE EVERYONE   ping                 + + + + + + +
+      EVERYONE EVERYONE   read                 + + + + + + +
+      EVERYONE EVERYONE   typing               + + + + + + +
+      EVERYONE EVERYONE   publish              + + + + + + +
+      EVERYONE EVERYONE   edit own             + + + + + + +
+      EVERYONE EVERYONE   edit member's        - - + - - - -
+      EVERYONE EVERYONE   delete own           + + + + + + +
+      EVERYONE EVERYONE   delete member's      - - + + + + -
+      EVERYONE EVERYONE   delete moderator's   - - - + + + -
+      EVERYONE EVERYONE   delete owner's       - - - - + + -
+      EVERYONE USERS      publish              - + + + + + +
+      EVERYONE MEMBERS    join                 + + + + + + +
+      EVERYONE MEMBERS    leave                + + + + + + +
+      EVERYONE MEMBERS    ping                 + + + + + + +
+      EVERYONE MEMBERS    read                 + + + + + + +
+      EVERYONE MEMBERS    typing               - - + + + + -
+      EVERYONE MEMBERS    publish              - - + + + + -
+      EVERYONE MEMBERS    edit own             - - + + + + -
+      EVERYONE MEMBERS    edit member's        - - + - - - -
+      EVERYONE MEMBERS    delete own           - - + + + + -
+      EVERYONE MEMBERS    delete member's      - - + + + + -
+      EVERYONE MODERATORS typing               - - - + + + -
+      EVERYONE MODERATORS publish              - - - + + + -
+      EVERYONE MODERATORS edit own             - - - + + + -
+      EVERYONE MODERATORS delete own           - - - + + + -
+      MEMBERS  EVERYONE   join                 - - + + + + -
+      MEMBERS  EVERYONE   leave                - - + + + + -
+      MEMBERS  EVERYONE   ping                 + + + + + + +
+      MEMBERS  EVERYONE   read                 - - + + + + -
+      MEMBERS  EVERYONE   typing               - - + + + + -
+      MEMBERS  EVERYONE   publish              - - + + + + -
+      MEMBERS  EVERYONE   edit own             - - + + + + -
+      MEMBERS  EVERYONE   edit member's        - - + - - - -
+      MEMBERS  EVERYONE   delete own           - - + + + + -
+      MEMBERS  EVERYONE   delete member's      - - + + + + -
+      """;
+
   private static final Set<Person> NOBODY_HERE =
       EnumSet.of(Person.GUEST, Person.USER, Person.STRANGER);
 
@@ -62,46 +104,7 @@ class SocketCommandsTest {
   private record Row(Access read, Access write, String command, String table) {}
 
   private static Stream<Row> rows() {
-    // guest, user, member, moderator, owner, administrator, stranger
-    return """
-        EVERYONE EVERYONE   join                 + + + + + + +
-        EVERYONE EVERYONE   leave                + + + + + + +
-        EVERYONE EVERYONE   ping                 + + + + + + +
-        EVERYONE EVERYONE   read                 + + + + + + +
-        EVERYONE EVERYONE   typing               + + + + + + +
-        EVERYONE EVERYONE   publish              + + + + + + +
-        EVERYONE EVERYONE   edit own             + + + + + + +
-        EVERYONE EVERYONE   edit member's        - - + - - - -
-        EVERYONE EVERYONE   delete own           + + + + + + +
-        EVERYONE EVERYONE   delete member's      - - + + + + -
-        EVERYONE EVERYONE   delete moderator's   - - - + + + -
-        EVERYONE EVERYONE   delete owner's       - - - - + + -
-        EVERYONE USERS      publish              - + + + + + +
-        EVERYONE MEMBERS    join                 + + + + + + +
-        EVERYONE MEMBERS    leave                + + + + + + +
-        EVERYONE MEMBERS    ping                 + + + + + + +
-        EVERYONE MEMBERS    read                 + + + + + + +
-        EVERYONE MEMBERS    typing               - - + + + + -
-        EVERYONE MEMBERS    publish              - - + + + + -
-        EVERYONE MEMBERS    edit own             - - + + + + -
-        EVERYONE MEMBERS    edit member's        - - + - - - -
-        EVERYONE MEMBERS    delete own           - - + + + + -
-        EVERYONE MEMBERS    delete member's      - - + + + + -
-        EVERYONE MODERATORS typing               - - - + + + -
-        EVERYONE MODERATORS publish              - - - + + + -
-        EVERYONE MODERATORS edit own             - - - + + + -
-        EVERYONE MODERATORS delete own           - - - + + + -
-        MEMBERS  EVERYONE   join                 - - + + + + -
-        MEMBERS  EVERYONE   leave                - - + + + + -
-        MEMBERS  EVERYONE   ping                 + + + + + + +
-        MEMBERS  EVERYONE   read                 - - + + + + -
-        MEMBERS  EVERYONE   typing               - - + + + + -
-        MEMBERS  EVERYONE   publish              - - + + + + -
-        MEMBERS  EVERYONE   edit own             - - + + + + -
-        MEMBERS  EVERYONE   edit member's        - - + - - - -
-        MEMBERS  EVERYONE   delete own           - - + + + + -
-        MEMBERS  EVERYONE   delete member's      - - + + + + -
-        """
+    return TABLE
         .lines()
         .map(line -> line.split(" +", 3))
         .map(
