@@ -219,6 +219,7 @@ public final class Accounts {
             person.author(),
             person.name(),
             granted);
+    door.throttle.welcome(person.login(), visit.address());
     return new SignedIn(begun.secret(), begun.session(), who);
   }
 
