@@ -3,8 +3,12 @@ package fanweb.account;
 import fanweb.platform.ClientAddress;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -28,12 +32,19 @@ public final class SignInThrottle {
   private static final int FREE_SIGN_UPS = 10;
   private static final int KNOWN_DAYS = 30;
 
+  /** Whoever guesses on and on is worth one line a minute. */
+  private static final long SILENCE_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private static final Logger LOG = System.getLogger(SignInThrottle.class.getName());
+
   private final LongSupplier nanos;
   private final Delays byPair;
   private final Delays byAddress;
   private final Delays byLogin;
   private final Delays signUps;
   private final Latest<Long> welcomed = new Latest<>();
+  private final AtomicLong toldAt;
+  private final AtomicInteger untold = new AtomicInteger();
 
   /**
    * Makes one.
@@ -42,6 +53,7 @@ public final class SignInThrottle {
    */
   public SignInThrottle(LongSupplier nanos) {
     this.nanos = nanos;
+    this.toldAt = new AtomicLong(nanos.getAsLong() - SILENCE_NANOS);
     this.byPair = new Delays(FREE_BY_PAIR, nanos);
     this.byAddress = new Delays(FREE_BY_ADDRESS, nanos);
     this.byLogin = new Delays(FREE_BY_LOGIN, nanos);
@@ -60,7 +72,7 @@ public final class SignInThrottle {
       List<Count> others =
           isKnown(pair) ? List.of() : others(pair, Fingerprint.of(login), address, login.isEmpty());
       Try attempt = new Try(new Count(byPair, pair), others);
-      demand(attempt.all().mapToInt(Count::left).max().orElse(0));
+      demand(attempt.all().mapToInt(Count::left).max().orElse(0), address);
       attempt.all().forEach(Count::add);
       return attempt;
     }
@@ -80,7 +92,7 @@ public final class SignInThrottle {
    */
   void beginSignUp(ClientAddress address) {
     synchronized (signUps) {
-      demand(signUps.wait(address.network()));
+      demand(signUps.wait(address.network()), address);
       signUps.count(address.network());
     }
   }
@@ -103,13 +115,25 @@ public final class SignInThrottle {
     return Fingerprint.of(login) + " " + address.network();
   }
 
-  private static void demand(int seconds) {
+  private void demand(int seconds, ClientAddress address) {
     if (seconds > 0) {
+      tell(address);
       throw new RefusedException(
           Reason.TOO_OFTEN,
           "Too many tries: wait " + seconds + " s and try again",
           "too_many_tries",
           seconds);
+    }
+  }
+
+  private void tell(ClientAddress address) {
+    long now = nanos.getAsLong();
+    long last = toldAt.get();
+    untold.incrementAndGet();
+    if (now - last >= SILENCE_NANOS && toldAt.compareAndSet(last, now)) {
+      LOG.log(
+          Level.WARNING,
+          "event=tries_slowed address=" + address + " refused=" + untold.getAndSet(0));
     }
   }
 
