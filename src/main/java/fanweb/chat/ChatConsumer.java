@@ -208,7 +208,7 @@ public final class ChatConsumer {
       reception.leave(member);
       connection.answer(id, new ChatReply.Done());
     } else {
-      submit(member, id, draft(author, command));
+      submit(member, id, draft(connection.who(), author, command));
     }
   }
 
@@ -227,24 +227,26 @@ public final class ChatConsumer {
     }
   }
 
-  private Draft draft(Author author, ChatCommand.InGroup command) {
+  private Draft draft(Identity who, Author author, ChatCommand.InGroup command) {
     // What is told in milliseconds is stored in milliseconds.
     Instant now = Instant.ofEpochMilli(node.clock().millis());
     if (command instanceof ChatCommand.Publish publish) {
       return Draft.of(
-          publish.group(), publish.key(), ChatEvent.Message.written(now, author, publish.text()));
+          publish.group(),
+          publish.key(),
+          who,
+          ChatEvent.Message.written(now, author, publish.text()));
     }
     ChatEvent event =
         command instanceof ChatCommand.Edit edit
             ? new ChatEvent.Edited(now, author, edit.offset(), edit.text())
             : new ChatEvent.Deleted(now, author, ((ChatCommand.Delete) command).offset());
-    return Draft.of(command.group(), null, event);
+    return Draft.of(command.group(), null, who, event);
   }
 
   private void submit(Membership member, @Nullable String id, Draft draft) {
     service.submit(
         member.room(),
-        member.connection().who(),
         draft,
         outcome -> {
           if (outcome instanceof Outcome.Stored stored) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,18 +143,13 @@ public final class ChatPolicy {
     return event instanceof ChatEvent.Message && !moderates(stand);
   }
 
-  /** Whose messages somebody may delete. */
-  static Reach reach(Stand stand, Map<String, Rank> ranks) {
-    if (isAboveRanks(stand)) {
-      return Reach.ALL;
-    }
-    return moderates(stand)
-        ? new Reach(
-            true,
-            ranks.keySet().stream()
-                .filter(author -> Rank.MODERATOR.isReachedBy(ranks.get(author)))
-                .collect(Collectors.toSet()))
-        : Reach.OWN;
+  /**
+   * Whether somebody may delete what another said.
+   *
+   * @param other what the other is in the group; null: nothing
+   */
+  static boolean reaches(Stand stand, @Nullable Rank other) {
+    return isAboveRanks(stand) || (moderates(stand) && !Rank.MODERATOR.isReachedBy(other));
   }
 
   /** What somebody may do, as they are told it. */
@@ -208,8 +202,7 @@ public final class ChatPolicy {
   }
 
   private static Optional<Refusal> restricting(Stand stand, @Nullable Rank subject) {
-    boolean within = isAboveRanks(stand) || !Rank.MODERATOR.isReachedBy(subject);
-    return unless(moderates(stand) && within, Refusal.NOT_ALLOWED);
+    return unless(reaches(stand, subject), Refusal.NOT_ALLOWED);
   }
 
   private static Optional<Refusal> appointing(

@@ -1,6 +1,5 @@
 package fanweb.chat;
 
-import fanweb.account.Identity;
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
@@ -102,16 +101,15 @@ public final class ChatService {
   /**
    * Stores and tells a draft, if the rules of its group allow it.
    *
-   * @param who whose doing it is
    * @return completes with what became of it; never fails
    */
-  public CompletableFuture<Outcome> submit(Identity who, Draft draft) {
+  public CompletableFuture<Outcome> submit(Draft draft) {
     ChatRoom room = rooms.hold(draft.group());
     return room.opened()
         .thenCompose(
             open -> {
               CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-              submit(open, who, draft, outcome::complete);
+              submit(open, draft, outcome::complete);
               return outcome;
             })
         .exceptionally(failure -> new Outcome.Refused(Refusal.UNAVAILABLE))
@@ -168,12 +166,11 @@ public final class ChatService {
   }
 
   /** Stores and tells a draft in a room that is open. */
-  void submit(ChatRoom room, Identity who, Draft asked, Consumer<Outcome> told) {
-    Draft draft = asked.within(room.rules().reach(who, asked.event().at()));
+  void submit(ChatRoom room, Draft draft, Consumer<Outcome> told) {
     Refusal refusal =
         Texts.isLonger(draft.event(), maxTextBytes)
             ? Refusal.TOO_LONG
-            : room.rules().writing(who, draft.event()).orElse(null);
+            : room.rules().writing(draft.who(), draft.event()).orElse(null);
     if (refusal != null && draft.key() != null) {
       refuseUnlessSaid(room, draft, refusal, told);
     } else if (refusal != null) {
@@ -204,10 +201,7 @@ public final class ChatService {
   }
 
   private static boolean isForTheJournal(ChatRoom room, Draft draft) {
-    return room.isDurable()
-        || draft.event() instanceof ChatEvent.SettingsChanged
-        || draft.event() instanceof ChatEvent.MemberChanged
-        || draft.event() instanceof ChatEvent.Moderated;
+    return room.isDurable() || draft.isAboutRights();
   }
 
   private void store(ChatRoom room, Draft draft, Consumer<Outcome> told) {
@@ -215,15 +209,8 @@ public final class ChatService {
       told.accept(new Outcome.Refused(Refusal.NOT_DURABLE));
       return;
     }
-    Draft named =
-        new Draft(
-            draft.group(),
-            room.log().position().epoch(),
-            draft.key(),
-            draft.reach(),
-            draft.event());
     committer.submit(
-        named,
+        draft.in(room.log().position().epoch()),
         outcome -> {
           if (!room.isDurable() && outcome instanceof Outcome.Stored) {
             // Rules are stored for every group; those who are here hear of them in their own

@@ -1,10 +1,12 @@
 package fanweb.chat;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +18,46 @@ import org.jspecify.annotations.Nullable;
  *     makes one up
  * @param key names this very draft among all of its author's in this group, so that it can be sent
  *     again: 1 to {@value #MAX_KEY} printable ASCII characters without blanks; null: it cannot
- * @param reach whose messages its author may act on
+ * @param who whose doing it is, and by what right
  * @param event what; its time is when it came in
  */
 public record Draft(
-    GroupName group, @Nullable String epoch, @Nullable String key, Reach reach, ChatEvent event) {
+    GroupName group, @Nullable String epoch, @Nullable String key, Identity who, ChatEvent event) {
   /** Longest key. */
   public static final int MAX_KEY = 64;
 
   private static final int DIGEST_BYTES = 16;
   private static final Pattern KEY = Pattern.compile("[!-~]{1," + MAX_KEY + "}");
 
-  /** One as it comes in: what it may do besides being said is not decided yet. */
-  public static Draft of(GroupName group, @Nullable String key, ChatEvent event) {
-    return new Draft(group, null, key, Reach.OWN, event);
+  /** One as it comes in. */
+  public static Draft of(GroupName group, @Nullable String key, Identity who, ChatEvent event) {
+    return new Draft(group, null, key, who, event);
   }
 
-  /** The same, with what its author may act on. */
-  Draft within(Reach other) {
-    return new Draft(group, epoch, key, other, event);
+  /** The same, for a stream that is called so. */
+  Draft in(String stream) {
+    return new Draft(group, stream, key, who, event);
+  }
+
+  /**
+   * Whether it changes what others may. Then the journal decides it once more by what is stored,
+   * with the group locked: of two who take each other's rank at once only the first may, and what a
+   * node has not heard of yet holds all the same.
+   */
+  public boolean isAboutRights() {
+    return event instanceof ChatEvent.MemberChanged
+        || event instanceof ChatEvent.Moderated
+        || event instanceof ChatEvent.SettingsChanged;
+  }
+
+  /** Why it must not be, by what is stored about the group; nothing when it may. */
+  public Optional<Refusal> refusal(GroupState stored) {
+    return new Rules(stored).writing(who, event);
+  }
+
+  /** Whether it may act on what somebody else said, by what is stored about the group. */
+  public boolean reaches(GroupState stored, String author) {
+    return new Rules(stored).reaches(who, author, event.at());
   }
 
   /**

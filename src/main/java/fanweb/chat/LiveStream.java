@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,22 +64,20 @@ final class LiveStream {
   private Optional<Refusal> refusal(Draft draft) {
     ChatEvent event = draft.event();
     if (event instanceof ChatEvent.Edited edited) {
-      return refusal(draft, edited.target(), Reach.OWN);
+      return refusal(edited.target(), event.author().id()::equals);
     }
     return event instanceof ChatEvent.Deleted deleted
-        ? refusal(draft, deleted.target(), draft.reach())
+        ? refusal(deleted.target(), author -> room.rules().reaches(draft.who(), author, event.at()))
         : Optional.empty();
   }
 
-  private Optional<Refusal> refusal(Draft draft, long target, Reach reach) {
+  private Optional<Refusal> refusal(long target, Predicate<String> reach) {
     ChatEvent said = room.log().find(target).map(LogEntry::event).orElse(null);
     if (!(said instanceof ChatEvent.Message message)
         || message.state() == ChatEvent.Message.State.DELETED) {
       return Optional.of(Refusal.NOT_FOUND);
     }
-    return reach.covers(message.author().id(), draft.event().author().id())
-        ? Optional.empty()
-        : Optional.of(Refusal.NOT_YOURS);
+    return reach.test(message.author().id()) ? Optional.empty() : Optional.of(Refusal.NOT_YOURS);
   }
 
   private record Key(String author, String name) {

@@ -29,14 +29,20 @@ final class Recognition {
   /** How old what is known of the guests' permissions may be. */
   static final Duration GUESTS_LATE = Duration.ofSeconds(3);
 
-  /** Identities that are asked about at the same time. */
-  private static final int ASKING_AT_ONCE = 2;
+  /**
+   * Identities that are asked about at the same time after a change, of which many hear at once.
+   */
+  private static final int CHANGED_AT_ONCE = 4;
+
+  /** The same for the sweep, which is in no hurry. */
+  private static final int SWEPT_AT_ONCE = 1;
 
   private static final Logger LOG = System.getLogger(Recognition.class.getName());
 
   private final Identities identities;
   private final Node node;
-  private final Executor asking;
+  private final Executor changes;
+  private final Executor sweeps;
   private final Set<Visitor> visitors = ConcurrentHashMap.newKeySet();
   private final Queue<Heard> recent = new ConcurrentLinkedQueue<>();
 
@@ -46,7 +52,8 @@ final class Recognition {
   Recognition(Identities identities, Node node) {
     this.identities = identities;
     this.node = node;
-    this.asking = new Lane(node.blocking(), ASKING_AT_ONCE);
+    this.changes = new Lane(node.blocking(), CHANGED_AT_ONCE);
+    this.sweeps = new Lane(node.blocking(), SWEPT_AT_ONCE);
   }
 
   /** Is responsible for somebody from now on, and for what they missed on their way in. */
@@ -66,14 +73,14 @@ final class Recognition {
     recent.add(new Heard(node.nanoTime().getAsLong(), change));
     visitors.forEach(visitor -> tell(visitor, change));
     if (change instanceof AccountChange.RolesChanged) {
-      node.later(GUESTS_LATE, () -> doubtAll(who -> !who.isSignedIn()));
+      node.later(GUESTS_LATE, () -> doubtAll(who -> !who.isSignedIn(), changes));
     }
   }
 
   /** See {@link ChatConsumer#recognise}. */
   void sweep() {
     forgetOld();
-    doubtAll(who -> true);
+    doubtAll(who -> true, sweeps);
   }
 
   private void forgetOld() {
@@ -81,8 +88,10 @@ final class Recognition {
     recent.removeIf(heard -> now - heard.nanoTime() > REMEMBERED.toNanos());
   }
 
-  private void doubtAll(Predicate<Identity> which) {
-    visitors.stream().filter(visitor -> which.test(visitor.who())).forEach(this::doubt);
+  private void doubtAll(Predicate<Identity> which, Executor asking) {
+    visitors.stream()
+        .filter(visitor -> which.test(visitor.who()))
+        .forEach(visitor -> doubt(visitor, asking));
   }
 
   private void tell(Visitor visitor, AccountChange change) {
@@ -97,11 +106,11 @@ final class Recognition {
       }
     } else if (!(change instanceof AccountChange.UserChanged changed)
         || who.userId() == changed.userId()) {
-      doubt(visitor);
+      doubt(visitor, changes);
     }
   }
 
-  private void doubt(Visitor visitor) {
+  private void doubt(Visitor visitor, Executor asking) {
     Identity who = visitor.who();
     switch (who.proof()) {
       case NONE -> {
@@ -109,7 +118,7 @@ final class Recognition {
           end(visitor, Ending.RIGHTS_CHANGED);
         }
       }
-      case SESSION, TOKEN -> askAbout(who, visitor);
+      case SESSION, TOKEN -> askAbout(who, visitor, asking);
       // Holds as long as the settings, which is as long as the node.
       case SETTING -> {}
     }
@@ -120,13 +129,14 @@ final class Recognition {
         || (!who.author().isEmpty() && identities.isClaimed(who.author()));
   }
 
-  private void askAbout(Identity who, Visitor visitor) {
+  private void askAbout(Identity who, Visitor visitor, Executor asking) {
     doubted.compute(
         who,
         (same, known) -> {
           Set<Visitor> all = known == null ? ConcurrentHashMap.newKeySet() : known;
           all.add(visitor);
-          if (known == null) {
+          // A change does not wait behind a sweep that has the same question.
+          if (known == null || asking == changes) {
             asking.execute(() -> ask(same));
           }
           return all;

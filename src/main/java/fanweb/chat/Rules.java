@@ -128,9 +128,9 @@ final class Rules {
         : pace(event.author().id(), event.at());
   }
 
-  /** Whose messages somebody may act on. */
-  Reach reach(Identity who, Instant now) {
-    return ChatPolicy.reach(stand(who, now), ranks);
+  /** Whether somebody may delete what an author said. */
+  boolean reaches(Identity who, String author, Instant now) {
+    return author.equals(who.author()) || ChatPolicy.reaches(stand(who, now), ranks.get(author));
   }
 
   /** What holds for whom at a moment. */

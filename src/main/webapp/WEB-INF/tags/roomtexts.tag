@@ -13,7 +13,7 @@
              compose.toolong compose.notallowed msg.sending msg.waiting msg.retrying msg.stored msg.edited
              msg.withdrawn msg.resend msg.delete msg.refused.toolong msg.refused.muted msg.refused.banned
              msg.refused.notallowed msg.refused.keyreused msg.refused.notdurable msg.refused.rejected
-             msg.refused.other name.guest name.you room.today room.yesterday room.copied room.copy.failed room.new
+             msg.refused.other name.alike name.guest name.you room.today room.yesterday room.copied room.copy.failed room.new
              room.here room.gap room.gap.anew room.mute room.ban room.lift typing.one typing.two
              typing.many">
     <span data-key="${fn:trim(key)}"><fmt:message key="${fn:trim(key)}"/></span>

@@ -1,6 +1,6 @@
 // One message as a list item. Everything that came from people goes in as text, never as markup.
 
-import { avatar, displayName } from './names.js';
+import { avatar, displayName, shortId } from './names.js';
 import { element, icon, text } from './texts.js';
 
 const EMOJI_ONLY = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\u200d\ufe0f]{0,9}$/u;
@@ -11,7 +11,8 @@ const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-d
 export function bubble(message, own) {
   const item = element('li', { class: `msg ${own ? 'is-own' : ''}`, tabindex: '-1' });
   if (!own) {
-    item.append(avatar(message), element('div', { class: 'by' }, displayName(message)));
+    const id = element('span', { class: 'tag', title: text('name.alike') }, shortId(message.author));
+    item.append(avatar(message), element('div', { class: 'by' }, displayName(message), id));
   }
   item.append(element('div', { class: 'line' }, element('div', { class: 'bubble' }, element('p')), element('span', { class: 'meta' })));
   write(item, message, own);

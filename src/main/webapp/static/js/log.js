@@ -14,17 +14,19 @@ const HUSH_MS = 500;
 export class Log extends EventTarget {
   #root;
   #pending;
+  #likeness;
   #items = new Map();
   #latest = 0;
   #unseen = 0;
   #counting = true;
   #hush = 0;
 
-  /** Its element, and the list at its end that stays below everything. */
-  constructor(root, pending) {
+  /** Its element, the list at its end that stays below everything, and who knows whose names look alike. */
+  constructor(root, pending, likeness) {
     super();
     this.#root = root;
     this.#pending = pending;
+    this.#likeness = likeness;
     root.addEventListener('scroll', () => this.#isAtEnd() && this.#see(), { passive: true });
     root.addEventListener('keydown', (event) => this.#move(event));
   }
@@ -64,6 +66,11 @@ export class Log extends EventTarget {
     this.#items.set(message.offset, entry);
     entry.item.dataset.by = own ? message.author : `${message.author} ${message.name}`;
     this.#place(entry.item, message);
+    if (this.#likeness.meet(message)) {
+      this.tellApart();
+    } else {
+      this.#markShared(entry);
+    }
     this.#latest = Math.max(this.#latest, message.offset);
     this.#unseen += this.#counting && !own ? 1 : 0;
     this.#trim();
@@ -75,6 +82,11 @@ export class Log extends EventTarget {
     if (entry) {
       this.#rewrite(entry, changes);
     }
+  }
+
+  /** Shows by more than their names who they are whose names look alike. */
+  tellApart() {
+    this.#items.forEach((entry) => this.#markShared(entry));
   }
 
   /** A line between messages that says what happened. */
@@ -91,6 +103,10 @@ export class Log extends EventTarget {
   toEnd() {
     this.#root.scrollTop = this.#root.scrollHeight;
     this.#see();
+  }
+
+  #markShared({ message, item }) {
+    item.querySelector('.by')?.classList.toggle('is-shared', this.#likeness.isShared(message.name));
   }
 
   #aloud(aloud) {

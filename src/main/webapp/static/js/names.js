@@ -10,6 +10,12 @@ export function displayName({ author, name }) {
   return name || text('name.guest', { id: author.slice(2, 2 + SHORT) });
 }
 
+/** What tells somebody from whoever has the same name: the number of a user, the beginning of a guest's id. */
+export function shortId(author) {
+  const id = author.slice(author.indexOf('_') + 1);
+  return `#${author.startsWith('g_') ? id.slice(0, SHORT) : id}`;
+}
+
 /** The one character that stands for a name: Chinese names are told apart by their end, others by their start. */
 export function initial(name) {
   const letters = [...name];

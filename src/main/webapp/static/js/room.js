@@ -5,6 +5,7 @@ import { Composer } from './composer.js';
 import { Connection } from './connection.js';
 import { Conversation } from './conversation.js';
 import { Identity } from './identity.js';
+import { Likeness } from './likeness.js';
 import { Log } from './log.js';
 import { Naming } from './naming.js';
 import { Outbox } from './outbox.js';
@@ -32,13 +33,16 @@ const send = (command) => connection.send(command);
 const session = new Session(connection, identity);
 const standing = new Standing(() => session.renew());
 const outbox = new Outbox(send, tab, `fanweb.outbox ${room.dataset.group}`);
-const log = new Log(document.getElementById('log'), at('pending'));
+const likeness = new Likeness();
+const log = new Log(document.getElementById('log'), at('pending'), likeness);
 const pending = new Pending(at('pending'), outbox, say);
 const conversation = new Conversation(identity, { log, pending, outbox });
 const composer = new Composer(at('composer'), Number(room.dataset.maxBytes));
 const typing = new Typing(at('typing'), send);
 const naming = new Naming(identity, at('naming'));
 const banner = new Banner(connection, room.dataset.signIn, () => identity.isUser);
+
+likeness.load().then(() => log.tellApart());
 
 /** The dot in the title: something happened while one looked elsewhere. */
 function mark(marked) {

@@ -1,5 +1,6 @@
 package fanweb.bench;
 
+import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.chat.Author;
 import fanweb.chat.ChatEvent;
@@ -146,6 +147,7 @@ class JournalBench {
     return Draft.of(
         group,
         UUID.randomUUID().toString(),
+        Identity.machine(),
         ChatEvent.Message.written(Instant.EPOCH, author, TEXT));
   }
 

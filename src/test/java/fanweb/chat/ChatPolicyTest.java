@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanweb.account.Identity;
 import fanweb.account.Permissions;
+import fanweb.channel.StreamPosition;
 import fanweb.chat.GroupSettings.Access;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,10 +149,15 @@ class ChatPolicyTest {
     assertTable(
         table,
         one -> {
-          String self = one.identity().author();
-          String author = whose.equals("self") ? self : whose;
-          boolean covers = ChatPolicy.reach(stand(one), OTHERS).covers(author, self);
-          return covers ? Optional.empty() : Optional.of(Refusal.NOT_YOURS);
+          Identity who = one.identity();
+          Rank rank = one.rank();
+          Map<String, Rank> ranks = new HashMap<>(OTHERS);
+          if (rank != null) {
+            ranks.put(who.author(), rank);
+          }
+          String author = whose.equals("self") ? who.author() : whose;
+          boolean reaches = new Rules(state(ranks)).reaches(who, author, AT);
+          return reaches ? Optional.empty() : Optional.of(Refusal.NOT_YOURS);
         });
   }
 
@@ -283,6 +291,11 @@ class ChatPolicyTest {
         one.identity(), one.rank(), kind, new GroupSettings("", true, read, write, 0, 0, 0));
   }
 
+  private static GroupState state(Map<String, Rank> ranks) {
+    return new GroupState(
+        new StreamPosition("epoch", 0), 0, GroupSettings.DEFAULTS, ranks, List.of());
+  }
+
   private static ChatEvent restrict(String subject) {
     return new ChatEvent.Moderated(
         AT, author(), new Restriction(subject, Restriction.Kind.MUTE, null));
@@ -301,6 +314,6 @@ class ChatPolicyTest {
   }
 
   private static Permissions messagesAnd(String code) {
-    return new Permissions(MESSAGES).and(new Permissions(Set.of(code)));
+    return new Permissions(MESSAGES).and(new Permissions(Set.of(code, ChatPolicy.USE_RANKS)));
   }
 }

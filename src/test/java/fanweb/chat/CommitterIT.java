@@ -3,6 +3,7 @@ package fanweb.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fanweb.account.Identity;
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import fanweb.chat.jdbc.JdbcJournal;
@@ -125,7 +126,7 @@ class CommitterIT {
     for (String text : texts) {
       ChatEvent event = ChatEvent.Message.written(Instant.EPOCH, author, text);
       committer.submit(
-          new Draft(group, null, UUID.randomUUID().toString(), Reach.OWN, event),
+          Draft.of(group, UUID.randomUUID().toString(), Identity.machine(), event),
           outcome -> told.put(text, outcome));
     }
   }

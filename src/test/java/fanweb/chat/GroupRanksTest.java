@@ -102,9 +102,11 @@ class GroupRanksTest {
       Author author = Author.of(owner, "");
       one.service()
           .submit(
-              owner,
               Draft.of(
-                  GROUP, null, new ChatEvent.MemberChanged(now, author, author.id(), Rank.OWNER)))
+                  GROUP,
+                  null,
+                  owner,
+                  new ChatEvent.MemberChanged(now, author, author.id(), Rank.OWNER)))
           .join();
 
       JsonPeer elsewhere = new JsonPeer(two, GROUP, owner);
@@ -202,7 +204,7 @@ class GroupRanksTest {
     Author author = author(who);
     ChatEvent founded = new ChatEvent.MemberChanged(now(), author, author.id(), Rank.OWNER);
     GroupName elsewhere = new GroupName("another");
-    assertStored(node.service().submit(who, Draft.of(elsewhere, null, founded)).join());
+    assertStored(node.service().submit(Draft.of(elsewhere, null, who, founded)).join());
     return who;
   }
 
@@ -222,7 +224,7 @@ class GroupRanksTest {
   }
 
   private Outcome submit(Identity by, ChatEvent event) {
-    return node.service().submit(by, Draft.of(GROUP, null, event)).join();
+    return node.service().submit(Draft.of(GROUP, null, by, event)).join();
   }
 
   private static void assertStored(Outcome outcome) {

@@ -232,7 +232,7 @@ class JsonRoomTest {
 
   private void moderate(ChatEvent event) {
     Outcome outcome =
-        node.service().submit(Identity.machine(), Draft.of(GROUP, null, event)).join();
+        node.service().submit(Draft.of(GROUP, null, Identity.machine(), event)).join();
     assertThat(outcome).isInstanceOf(Outcome.Stored.class);
   }
 

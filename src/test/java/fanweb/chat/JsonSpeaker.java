@@ -1,6 +1,7 @@
 package fanweb.chat;
 
 import static org.awaitility.Awaitility.await;
+import static org.awaitility.pollinterval.FibonacciPollInterval.fibonacci;
 
 import fanweb.channel.StreamPosition;
 import jakarta.json.JsonNumber;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 
 /** A client that speaks {@code fanweb.v1}, over whatever line. */
 public interface JsonSpeaker {
@@ -66,7 +68,7 @@ public interface JsonSpeaker {
 
   /** Waits for an object of which this is true, and answers the first. */
   default JsonObject awaitOne(Predicate<JsonObject> wanted) {
-    await().atMost(PATIENCE).until(() -> heard().stream().anyMatch(wanted));
+    soon().until(() -> heard().stream().anyMatch(wanted));
     return heard().stream().filter(wanted).findFirst().orElseThrow();
   }
 
@@ -77,7 +79,7 @@ public interface JsonSpeaker {
 
   /** Waits until it was told so many events, and answers their offsets, as they came. */
   default List<Long> awaitOffsets(int events) {
-    await().atMost(PATIENCE).until(() -> offsets().size() >= events);
+    soon().until(() -> offsets().size() >= events);
     return offsets();
   }
 
@@ -130,6 +132,11 @@ public interface JsonSpeaker {
   static String quoted(String text) {
     JsonValue value = JSON.createValue(text);
     return value.toString();
+  }
+
+  /** Most answers are there within a millisecond or two; what takes long is looked at seldom. */
+  private static ConditionFactory soon() {
+    return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(fibonacci());
   }
 
   private static boolean isOf(String type, JsonObject one) {

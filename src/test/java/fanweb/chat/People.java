@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,7 @@ public final class People implements Identities {
   private final Set<String> claimed = ConcurrentHashMap.newKeySet();
   private final AtomicInteger questions = new AtomicInteger();
   private volatile Permissions guests = MESSAGES;
+  private final ConcurrentMap<Long, CompletableFuture<Void>> held = new ConcurrentHashMap<>();
   private volatile boolean answering = true;
 
   /** Somebody who may speak, and more, signs in, or is another from now on. */
@@ -61,6 +63,16 @@ public final class People implements Identities {
     answering = does;
   }
 
+  /** Whoever asks about a user waits, until {@link #letGo}. */
+  public void hold(long id) {
+    held.put(id, new CompletableFuture<>());
+  }
+
+  /** Nobody waits any more. */
+  public void letGo() {
+    held.values().forEach(one -> one.complete(null));
+  }
+
   /** How often somebody was asked about. */
   public int questions() {
     return questions.get();
@@ -84,6 +96,7 @@ public final class People implements Identities {
   @Override
   public Optional<Identity> again(Identity before) {
     questions.incrementAndGet();
+    held.getOrDefault(before.userId(), CompletableFuture.completedFuture(null)).join();
     if (!answering) {
       throw new IllegalStateException("no database");
     }

@@ -189,6 +189,26 @@ class RecognitionTest {
   }
 
   @Test
+  void aChangeDoesNotWaitForASweep() {
+    for (long id = 1; id <= 3; id++) {
+      joined(people.user(id, "Slow"));
+      people.hold(id);
+    }
+    JsonPeer bob = joined(people.user(4, "Bob"));
+    node.consumer().recognise();
+    people.user(4, "Robert");
+
+    node.consumer().changed(new UserChanged(4));
+
+    try {
+      await().until(() -> !endings(bob).isEmpty());
+    } finally {
+      people.letGo();
+    }
+    assertThat(endings(bob)).containsExactly(Ending.RIGHTS_CHANGED);
+  }
+
+  @Test
   void whoComesInWhileTheirSessionEndsIsSentAway() {
     AccountChange change = new CredentialEnded(Identity.Proof.SESSION, 101);
     Identity ann = people.user(1, "Ann");

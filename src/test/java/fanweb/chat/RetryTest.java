@@ -8,6 +8,7 @@ import fanweb.channel.StreamPosition;
 import fanweb.chat.protocol.PlainText;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,16 +64,16 @@ class RetryTest {
   }
 
   private void moderate(ChatEvent event) throws Exception {
-    assertThat(submit(Draft.of(GROUP, null, event))).isInstanceOf(Outcome.Stored.class);
+    assertThat(submit(null, event)).isInstanceOf(Outcome.Stored.class);
   }
 
   private Outcome say(String key, String text) throws Exception {
-    return submit(Draft.of(GROUP, key, ChatEvent.Message.written(Instant.now(), ANN, text)));
+    return submit(key, ChatEvent.Message.written(Instant.now(), ANN, text));
   }
 
-  private Outcome submit(Draft draft) throws Exception {
-    String author = draft.event().author().id();
+  private Outcome submit(@Nullable String key, ChatEvent event) throws Exception {
+    String author = event.author().id();
     Identity who = author.equals(MODERATOR.id()) ? Identity.machine() : node.people().guest(author);
-    return node.service().submit(who, draft).get(20, TimeUnit.SECONDS);
+    return node.service().submit(Draft.of(GROUP, key, who, event)).get(20, TimeUnit.SECONDS);
   }
 }

@@ -25,10 +25,12 @@ final class Appender {
   private static final int TRIES = 4;
 
   private final GroupRows groups;
+  private final Reading reading;
   private final Supplier<String> epochs;
 
-  Appender(GroupRows groups, Supplier<String> epochs) {
+  Appender(GroupRows groups, Reading reading, Supplier<String> epochs) {
     this.groups = groups;
+    this.reading = reading;
     this.epochs = epochs;
   }
 
@@ -63,7 +65,7 @@ final class Appender {
       keys.load(connection, streams, drafts);
     }
     List<Outcome> outcomes = new ArrayList<>(drafts.size());
-    try (Batch batch = new Batch(connection, keys)) {
+    try (Batch batch = new Batch(connection, keys, reading)) {
       for (Draft draft : drafts) {
         Stream stream = streams.get(draft.group());
         outcomes.add(

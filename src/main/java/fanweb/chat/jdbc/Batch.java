@@ -1,11 +1,12 @@
 package fanweb.chat.jdbc;
 
+import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
 import fanweb.chat.ChatEvent;
 import fanweb.chat.Draft;
 import fanweb.chat.GroupSettings;
+import fanweb.chat.GroupState;
 import fanweb.chat.Outcome;
-import fanweb.chat.Reach;
 import fanweb.chat.Refusal;
 import fanweb.chat.Restriction;
 import java.sql.Connection;
@@ -14,6 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +31,18 @@ final class Batch implements AutoCloseable {
 
   private final Connection connection;
   private final Keys keys;
+  private final Reading reading;
   private final PreparedStatement insert;
+
+  /** What is stored about groups whose rights were asked for, as long as it holds. */
+  private final Map<GroupName, GroupState> known = new HashMap<>();
+
   private boolean waiting;
 
-  Batch(Connection connection, Keys keys) throws SQLException {
+  Batch(Connection connection, Keys keys, Reading reading) throws SQLException {
     this.connection = connection;
     this.keys = keys;
+    this.reading = reading;
     this.insert = connection.prepareStatement(INSERT);
   }
 
@@ -88,13 +98,25 @@ final class Batch implements AutoCloseable {
     ChatEvent event = draft.event();
     long group = stream.group();
     if (event instanceof ChatEvent.Edited edited) {
-      Refusal refusal = check(group, edited.target(), draft, Reach.OWN);
+      Refusal refusal = check(group, edited.target(), event.author().id()::equals);
       return refusal == null ? edit(group, edited) : refusal;
     }
     if (event instanceof ChatEvent.Deleted deleted) {
-      Refusal refusal = check(group, deleted.target(), draft, draft.reach());
+      Refusal refusal = check(group, deleted.target(), author -> reaches(draft, author));
       return refusal == null ? erase(group, deleted.target()) : refusal;
     }
+    return draft.isAboutRights() ? set(stream, draft) : null;
+  }
+
+  /** Does what an event does to the rights in a group. */
+  private @Nullable Refusal set(Stream stream, Draft draft) throws SQLException {
+    Optional<Refusal> refusal = draft.refusal(stored(draft.group()));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    known.remove(draft.group());
+    ChatEvent event = draft.event();
+    long group = stream.group();
     if (event instanceof ChatEvent.MemberChanged changed) {
       return changed.isFounding() && stream.head() > 0
           ? Refusal.GROUP_TAKEN
@@ -108,8 +130,25 @@ final class Batch implements AutoCloseable {
     return null;
   }
 
-  private @Nullable Refusal check(long group, long target, Draft draft, Reach reach)
-      throws SQLException {
+  private boolean reaches(Draft draft, String author) throws SQLException {
+    return author.equals(draft.event().author().id())
+        || draft.reaches(stored(draft.group()), author);
+  }
+
+  /** As it stands in this transaction, in which nobody else changes it. */
+  private GroupState stored(GroupName group) throws SQLException {
+    GroupState state = known.get(group);
+    if (state == null) {
+      state =
+          reading
+              .find(connection, group)
+              .orElseThrow(() -> new SQLException("deleted at once", "40001"));
+      known.put(group, state);
+    }
+    return state;
+  }
+
+  private @Nullable Refusal check(long group, long target, Whose reach) throws SQLException {
     flush();
     try (PreparedStatement select =
         connection.prepareStatement(
@@ -121,9 +160,7 @@ final class Batch implements AutoCloseable {
         if (!row.next()) {
           return Refusal.NOT_FOUND;
         }
-        return reach.covers(row.getString(1), draft.event().author().id())
-            ? null
-            : Refusal.NOT_YOURS;
+        return reach.covers(row.getString(1)) ? null : Refusal.NOT_YOURS;
       }
     }
   }
@@ -185,5 +222,11 @@ final class Batch implements AutoCloseable {
       }
       update.executeUpdate();
     }
+  }
+
+  /** Whose messages a draft may act on, by an author's id. */
+  @FunctionalInterface
+  private interface Whose {
+    boolean covers(String author) throws SQLException;
   }
 }

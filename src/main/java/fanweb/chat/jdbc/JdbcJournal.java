@@ -36,7 +36,7 @@ public final class JdbcJournal implements Journal {
    */
   public JdbcJournal(DataSource source, Supplier<String> epochs) {
     this.database = new Database(source);
-    this.appender = new Appender(new GroupRows(), epochs);
+    this.appender = new Appender(new GroupRows(), reading, epochs);
   }
 
   @Override

@@ -61,17 +61,17 @@ final class Submissions {
     }
     // What is told in milliseconds is stored in milliseconds.
     ChatEvent made = event.apply(Instant.ofEpochMilli(clock.millis()));
-    Draft draft = Draft.of(group, key, made);
-    Outcome outcome = turns.take(() -> outcome(caller, draft));
+    Draft draft = Draft.of(group, key, caller, made);
+    Outcome outcome = turns.take(() -> outcome(draft));
     if (outcome instanceof Outcome.Stored stored) {
       return StoredAnswer.of(stored, caller);
     }
     throw problem(group, ((Outcome.Refused) outcome).refusal());
   }
 
-  private Outcome outcome(Identity caller, Draft draft) {
+  private Outcome outcome(Draft draft) {
     try {
-      return service.submit(caller, draft).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return service.submit(draft).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome.Refused(Refusal.UNAVAILABLE);

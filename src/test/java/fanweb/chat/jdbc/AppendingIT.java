@@ -16,7 +16,6 @@ import fanweb.chat.Author;
 import fanweb.chat.Draft;
 import fanweb.chat.JournalException;
 import fanweb.chat.Outcome;
-import fanweb.chat.Reach;
 import fanweb.chat.Refusal;
 import fanweb.system.NeedsMariaDb;
 import java.util.ArrayList;
@@ -93,8 +92,8 @@ class AppendingIT {
   @Test
   void theFirstDraftNamesTheEpochOfItsGroupAndNoneAfterIt() {
     GroupName group = newGroup();
-    Draft first = new Draft(group, "epoch-1", null, Reach.OWN, message(group, "1").event());
-    Draft second = new Draft(group, "epoch-2", null, Reach.OWN, message(group, "2").event());
+    Draft first = inEpoch("epoch-1", message(group, "1"));
+    Draft second = inEpoch("epoch-2", message(group, "2"));
 
     List<Outcome> outcomes = journal.append(List.of(first, second));
 
@@ -345,5 +344,9 @@ class AppendingIT {
       results.add(future.get());
     }
     return results;
+  }
+
+  private static Draft inEpoch(String epoch, Draft draft) {
+    return new Draft(draft.group(), epoch, draft.key(), draft.who(), draft.event());
   }
 }

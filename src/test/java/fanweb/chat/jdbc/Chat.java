@@ -2,6 +2,8 @@ package fanweb.chat.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.account.Identity;
+import fanweb.account.Permissions;
 import fanweb.channel.GroupName;
 import fanweb.chat.Author;
 import fanweb.chat.ChatEvent;
@@ -10,7 +12,6 @@ import fanweb.chat.GroupSettings;
 import fanweb.chat.Journal;
 import fanweb.chat.JournalEntry;
 import fanweb.chat.Outcome;
-import fanweb.chat.Reach;
 import fanweb.chat.Restriction;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Chat {
   }
 
   static Draft draft(GroupName group, @Nullable String key, ChatEvent event) {
-    return Draft.of(group, key, event);
+    return Draft.of(group, key, Identity.guest(event.author().id(), Permissions.NONE), event);
   }
 
   static Draft edit(GroupName group, Author author, long target, String text) {
@@ -59,7 +60,7 @@ final class Chat {
   }
 
   static Draft byModerator(GroupName group, ChatEvent event) {
-    return new Draft(group, null, null, Reach.ALL, event);
+    return Draft.of(group, null, Identity.machine(), event);
   }
 
   static Draft restrict(GroupName group, Restriction restriction) {

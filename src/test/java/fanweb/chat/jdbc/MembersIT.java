@@ -3,22 +3,27 @@ package fanweb.chat.jdbc;
 import static fanweb.chat.jdbc.Chat.BEN;
 import static fanweb.chat.jdbc.Chat.NOON;
 import static fanweb.chat.jdbc.Chat.append;
-import static fanweb.chat.jdbc.Chat.byModerator;
 import static fanweb.chat.jdbc.Chat.message;
 import static fanweb.chat.jdbc.Chat.newGroup;
 import static fanweb.chat.jdbc.Chat.offset;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.account.Identity;
+import fanweb.account.Permissions;
 import fanweb.channel.GroupName;
 import fanweb.chat.Author;
 import fanweb.chat.ChatEvent;
 import fanweb.chat.ChatEvent.MemberChanged;
+import fanweb.chat.ChatEvent.Moderated;
+import fanweb.chat.ChatEvent.SettingsChanged;
 import fanweb.chat.Draft;
+import fanweb.chat.GroupSettings;
 import fanweb.chat.GroupState;
 import fanweb.chat.Outcome;
 import fanweb.chat.Rank;
-import fanweb.chat.Reach;
 import fanweb.chat.Refusal;
+import fanweb.chat.Restriction;
+import fanweb.chat.Restriction.Kind;
 import fanweb.system.NeedsMariaDb;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +45,7 @@ class MembersIT {
   private final JdbcJournal journal;
   private final GroupName group = newGroup();
 
-  MembersIT(Kind kind, Databases databases) {
+  MembersIT(fanweb.chat.jdbc.Kind kind, Databases databases) {
     journal = Chat.journal(databases.of(kind));
   }
 
@@ -76,7 +81,7 @@ class MembersIT {
     change(ANN, ANN, Rank.OWNER);
 
     assertThat(change(ANN, ANN, null)).isEqualTo(new Outcome.Refused(stays));
-    assertThat(change(BEN, ANN, Rank.MEMBER)).isEqualTo(new Outcome.Refused(stays));
+    assertThat(change(ANN, ANN, Rank.MEMBER)).isEqualTo(new Outcome.Refused(stays));
     assertThat(ranks()).isEqualTo(Map.of("u_1", Rank.OWNER));
     assertThat(offset(append(journal, message(group, "next")))).isEqualTo(2);
   }
@@ -103,15 +108,49 @@ class MembersIT {
 
   @Test
   void aModeratorDeletesWhatOthersSaidButNotWhatTheirEqualsSaid() {
+    change(ANN, ANN, Rank.OWNER);
+    change(ANN, BOB, Rank.MODERATOR);
     append(journal, message(group, ANN, null, "the owner's"));
-    append(journal, message(group, BOB, null, "somebody's"));
-    Reach reach = new Reach(true, Set.of(ANN.id()));
+    append(journal, message(group, BEN, null, "somebody's"));
 
-    Draft beyond = new Draft(group, null, null, reach, new ChatEvent.Deleted(NOON, BEN, 1));
-    Draft within = new Draft(group, null, null, reach, new ChatEvent.Deleted(NOON, BEN, 2));
+    assertThat(append(journal, delete(BOB, 3))).isEqualTo(new Outcome.Refused(Refusal.NOT_YOURS));
+    assertThat(offset(append(journal, delete(BOB, 4)))).isEqualTo(5);
+  }
 
-    assertThat(append(journal, beyond)).isEqualTo(new Outcome.Refused(Refusal.NOT_YOURS));
-    assertThat(offset(append(journal, within))).isEqualTo(3);
+  @Test
+  void whatARankAllowedIsNotDoneAfterItWasTakenAway() {
+    change(ANN, ANN, Rank.OWNER);
+    change(ANN, BOB, Rank.MODERATOR);
+    append(journal, message(group, BEN, null, "somebody's"));
+
+    List<Outcome> outcomes =
+        journal.append(
+            List.of(
+                appoint(ANN, BOB, null),
+                appoint(BOB, BEN, Rank.MEMBER),
+                draft(BOB, new Moderated(NOON, BOB, new Restriction("g_1", Kind.BAN, null))),
+                draft(BOB, new SettingsChanged(NOON, BOB, GroupSettings.DEFAULTS)),
+                delete(BOB, 3)));
+
+    Outcome refused = new Outcome.Refused(Refusal.NOT_ALLOWED);
+    assertThat(outcomes.subList(1, 5))
+        .containsExactly(refused, refused, refused, new Outcome.Refused(Refusal.NOT_YOURS));
+    assertThat(journal.find(group).orElseThrow().restrictions()).isEmpty();
+    assertThat(ranks()).isEqualTo(Map.of("u_1", Rank.OWNER));
+  }
+
+  @Test
+  void whoWasBannedMeanwhileModeratesNoMore() {
+    change(ANN, ANN, Rank.OWNER);
+    change(ANN, BOB, Rank.MODERATOR);
+
+    List<Outcome> outcomes =
+        journal.append(
+            List.of(
+                draft(ANN, new Moderated(NOON, ANN, new Restriction("u_2", Kind.BAN, null))),
+                draft(BOB, new Moderated(NOON, BOB, new Restriction("u_2", Kind.LIFT, null)))));
+
+    assertThat(outcomes.get(1)).isEqualTo(new Outcome.Refused(Refusal.NOT_ALLOWED));
   }
 
   private Outcome change(Author by, Author subject, @Nullable Rank rank) {
@@ -119,7 +158,22 @@ class MembersIT {
   }
 
   private Draft appoint(Author by, Author subject, @Nullable Rank rank) {
-    return byModerator(group, new MemberChanged(NOON, by, subject.id(), rank));
+    return draft(by, new MemberChanged(NOON, by, subject.id(), rank));
+  }
+
+  private Draft delete(Author by, long offset) {
+    return draft(by, new ChatEvent.Deleted(NOON, by, offset));
+  }
+
+  private Draft draft(Author by, ChatEvent event) {
+    return Draft.of(group, null, user(by), event);
+  }
+
+  /** Who may make groups, and beyond that what their rank lets them. */
+  private static Identity user(Author author) {
+    Permissions usual = new Permissions(Set.of("message.view", "group.add", "group.rank"));
+    long id = Long.parseLong(author.id().substring(2));
+    return new Identity(Identity.Proof.SESSION, 1, id, author.id(), author.name(), usual);
   }
 
   private Map<String, Rank> ranks() {

@@ -141,7 +141,7 @@ class StoppedDatabaseIT {
 
   /** The database stops just before the commit. */
   private static void appendAndStop(KeptConnections connections, List<Draft> drafts, long pid) {
-    Appender appender = new Appender(new GroupRows(), () -> "epoch");
+    Appender appender = new Appender(new GroupRows(), new Reading(), () -> "epoch");
     new Database(connections)
         .transaction(
             connection -> {

@@ -167,6 +167,27 @@ class RoomIT {
   }
 
   @Test
+  void whose_names_look_alike_are_told_apart_and_nobody_else() throws Exception {
+    String cyrillic = "\u0410nna";
+    try (Member one = new Member(Site.port(), group, "Anna");
+        Member carl = new Member(Site.port(), group, "Carl")) {
+      ann.go(room()).await(STATE, "连接成功");
+      one.say("one");
+      carl.say("two");
+      ann.awaitAll(".bubble", "one", "two");
+      assertThat(ann.texts(".by")).containsExactly("Anna", "Carl");
+      try (Member other = new Member(Site.port(), group, cyrillic)) {
+        other.say("three");
+        ann.awaitAll(".bubble", "one", "two", "three").await(".is-shared .tag", "#");
+        assertThat(ann.texts(".by").get(0)).matches("(?s)Anna\\s+#.{4}");
+        assertThat(ann.texts(".by").get(1)).isEqualTo("Carl");
+        assertThat(ann.texts(".by").get(2)).matches("(?s)" + cyrillic + "\\s+#.{4}");
+        assertThat(ann.barriers()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void who_is_writing_is_shown_to_the_others() {
     try (Window ben = Window.open()) {
       ann.go(room()).await(STATE, "连接成功");
