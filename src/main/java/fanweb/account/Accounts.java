@@ -5,6 +5,8 @@ import fanweb.platform.Fault;
 import fanweb.platform.OneLineText;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
  * sign_up_closed} (403), {@code link_spent} (404), {@code login_taken} (409).
  */
 public final class Accounts {
+  private static final Logger LOG = System.getLogger(Accounts.class.getName());
+
   private final Storage storage;
   private final Sessions sessions;
   private final Keyring keyring;
@@ -220,6 +224,11 @@ public final class Accounts {
 
   private SignedIn anew(Person person, String hash, boolean remember, Visit visit) {
     storage.people.setHash(person.id(), hash);
+    LOG.log(
+        Level.INFO,
+        "event=password_changed user={0} address={1}",
+        Long.toString(person.id()),
+        visit.address());
     return begin(person, remember, visit);
   }
 
@@ -234,6 +243,7 @@ public final class Accounts {
             person.author(),
             person.name(),
             granted);
+    door.throttle.welcome(person.login(), visit.address());
     return new SignedIn(begun.secret(), begun.session(), who);
   }
 

@@ -59,12 +59,14 @@ public final class Sessions {
             remember,
             visit.address().network(),
             agent(visit.agent()));
+    Session stored = store.add(session, secret.fingerprint(), stamp(granted));
     LOG.log(
         Level.INFO,
-        "event=session_began user={0} address={1}",
+        "event=session_began session={0} user={1} address={2}",
+        Long.toString(stored.id()),
         Long.toString(person.id()),
         visit.address());
-    return new Begun(secret, store.add(session, secret.fingerprint(), stamp(granted)));
+    return new Begun(secret, stored);
   }
 
   /** What a secret opens; empty when it has ended, or its user may not sign in any more. */
@@ -133,6 +135,7 @@ public final class Sessions {
     boolean ended = store.remove(id);
     if (ended) {
       changes.note(new AccountChange.CredentialEnded(Identity.Proof.SESSION, id));
+      LOG.log(Level.INFO, "event=session_ended session={0}", Long.toString(id));
     }
     return ended;
   }

@@ -107,7 +107,9 @@ public final class ClientAddresses {
           Level.WARNING,
           "event=proxy_not_named: requests come from this machine with "
               + FORWARDED
-              + "; their clients have no limits per address until fanweb.http.trusted-proxies names it");
+              + "; until fanweb.http.trusted-proxies names it, their clients have no limits of"
+              + " connections and messages per address, and are one address for signing in and up,"
+              + " where each waits for the wrong passwords of all");
     }
   }
 

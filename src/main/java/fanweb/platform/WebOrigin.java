@@ -29,8 +29,15 @@ public record WebOrigin(String scheme, String host, int port) {
 
   /** The origin that a client asked, as the server or the proxy it believes understood it. */
   public static Optional<WebOrigin> asked(HttpServletRequest request) {
-    return parse(
-        request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort());
+    return parse(askedAs(request));
+  }
+
+  /** The same as text, as in {@code http://[::1]:8080}; what a client made up may be no origin. */
+  public static String askedAs(HttpServletRequest request) {
+    String name = request.getServerName();
+    // One of the servers tells an IPv6 address without its brackets.
+    String host = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
+    return request.getScheme() + "://" + host + ":" + request.getServerPort();
   }
 
   private static Optional<URI> read(String text) {

@@ -14,6 +14,7 @@ class SignInThrottleTest {
   private static final ClientAddress THERE = new ClientAddress("2001:db8::/64");
 
   private long seconds;
+  private int places = 100;
   private final SignInThrottle throttle =
       new SignInThrottle(() -> TimeUnit.SECONDS.toNanos(seconds));
 
@@ -103,5 +104,98 @@ class SignInThrottleTest {
     for (int i = 0; i < 5; i++) {
       assertThat(tried("anna", HERE)).isZero();
     }
+  }
+
+  private static ClientAddress place(int number) {
+    return new ClientAddress("2001:db8:0:" + Integer.toHexString(number) + "::/64");
+  }
+
+  /** Guesses one login from ever new places for so many seconds; how many were tries. */
+  private int guessedFromEverywhere(String login, int forSeconds) {
+    int tries = 0;
+    for (long end = seconds + forSeconds; seconds < end; seconds++) {
+      for (int i = 0; i < 3; i++) {
+        tries += tried(login, place(++places)) == 0 ? 1 : 0;
+      }
+    }
+    return tries;
+  }
+
+  @Test
+  void one_login_is_not_guessed_faster_from_many_addresses() {
+    assertThat(guessedFromEverywhere("anna", 3_600)).isBetween(10, 100);
+    assertThat(tried("ben", place(1))).isZero();
+  }
+
+  @Test
+  void two_addresses_that_take_turns_are_no_way_around_it() {
+    int tries = 0;
+    for (; seconds < 3_600; seconds++) {
+      tries += tried("anna", HERE) == 0 ? 1 : 0;
+      tries += tried("anna", THERE) == 0 ? 1 : 0;
+    }
+    assertThat(tries).isBetween(10, 100);
+  }
+
+  @Test
+  void whoever_has_signed_in_from_a_place_comes_in_there_while_all_the_world_guesses() {
+    throttle.welcome("anna", HERE);
+    guessedFromEverywhere("anna", 600);
+
+    assertThat(tried("anna", place(1))).isPositive();
+    assertThat(tried("anna", HERE)).isZero();
+  }
+
+  @Test
+  void whoever_has_signed_in_from_a_place_comes_in_while_neighbours_there_guess() {
+    throttle.welcome("anna", HERE);
+    for (int i = 0; i < 25; i++) {
+      tried("user" + i, HERE);
+    }
+    assertThat(tried("ben", HERE)).isPositive();
+    assertThat(tried("anna", HERE)).isZero();
+  }
+
+  @Test
+  void a_known_place_has_tries_of_its_own_and_is_slowed_after_them() {
+    throttle.welcome("anna", HERE);
+    for (int i = 0; i < 5; i++) {
+      assertThat(tried("anna", HERE)).isZero();
+    }
+    assertThat(tried("anna", HERE)).isEqualTo(1);
+  }
+
+  @Test
+  void a_right_password_from_one_place_gives_no_other_place_more_tries() {
+    guessedFromEverywhere("anna", 600);
+    throttle.welcome("anna", HERE);
+    throttle.begin("anna", HERE).succeeded();
+
+    assertThat(guessedFromEverywhere("anna", 60)).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void a_place_is_known_for_a_month() {
+    throttle.welcome("anna", HERE);
+    seconds += TimeUnit.DAYS.toSeconds(30) + 1;
+    guessedFromEverywhere("anna", 600);
+
+    assertThat(tried("anna", HERE)).isPositive();
+  }
+
+  @Test
+  void what_is_no_login_is_not_guessed_by_all_together() {
+    assertThat(guessedFromEverywhere("", 10)).isEqualTo(30);
+  }
+
+  @Test
+  void a_flood_of_other_tries_makes_nobody_forgotten_who_is_slowed() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(tried("anna", HERE)).isZero();
+    }
+    for (int i = 0; i < 30_000; i++) {
+      tried("user" + i, new ClientAddress("198.51.100." + i));
+    }
+    assertThat(tried("anna", HERE)).isEqualTo(1);
   }
 }

@@ -36,10 +36,23 @@ public final class Browsing {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  /** Somewhere else than everybody else: accounts are made at a pace for each address. */
-  private final String address = newAddress();
+  private final String address;
 
   private String token = "";
+
+  private Browsing(String address) {
+    this.address = address;
+  }
+
+  /** Somewhere else than everybody else: accounts are made at a pace for each address. */
+  Browsing() {
+    this(newAddress());
+  }
+
+  /** A browser at an address, as proxies write it into {@code X-Forwarded-For}. */
+  static Browsing from(String address) {
+    return new Browsing(address);
+  }
 
   /** A login that nobody has yet. */
   static String newLogin() {
@@ -102,6 +115,15 @@ public final class Browsing {
     cookie.setDomain("127.0.0.1");
     cookie.setVersion(0);
     cookies.getCookieStore().add(URI.create(Site.base()), cookie);
+  }
+
+  /** The value of a cookie; empty when none is kept. */
+  String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   /** Forgets the token of the page that was read last. */

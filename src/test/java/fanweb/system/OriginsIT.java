@@ -3,8 +3,10 @@ package fanweb.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +44,16 @@ class OriginsIT {
   })
   void whoBelongsHereComesIn(String path, String origin) throws IOException {
     assertThat(statusFor(path, origin)).isEqualTo(101);
+  }
+
+  @Test
+  void whoAsksByAnIpv6AddressBelongsHereToo() throws IOException {
+    String host = "[::1]:" + Site.port();
+    for (String path : List.of("/ws/origins/", "/shop/ws/origins/")) {
+      try (RawSocket socket = RawSocket.ask(path, "Host", host, "Origin", "http://" + host)) {
+        assertThat(socket.status()).as(path).isEqualTo(101);
+      }
+    }
   }
 
   @ParameterizedTest

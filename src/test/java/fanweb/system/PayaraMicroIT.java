@@ -97,6 +97,27 @@ class PayaraMicroIT {
   }
 
   @Test
+  void whoSignsUpIsKnownToPagesAndSocketsUntilTheySignOut() throws Exception {
+    int port = SERVER.at("http", "/").getPort();
+    ThroughProxy ann = ThroughProxy.on(port, "Host: 127.0.0.1:" + port);
+    String login = Browsing.newLogin();
+    ann.post("/account/sign-up/", "login", login, "name", "Ann", "password", Browsing.PASSWORD);
+    String session = "fanweb_session=" + ann.cookie("fanweb_session");
+    assertThat(ann.get("/account/")).contains(" 200 ", login);
+
+    try (JsonClient socket =
+        JsonClient.connect(SERVER.at("ws", "/ws/who/"), Map.of("Cookie", session))) {
+      assertThat(socket.join().getString("author")).startsWith("u_");
+      assertThat(ann.post("/account/sign-out/")).contains(" 303 ");
+      assertThat(socket.closeCode()).isEqualTo(4504);
+    }
+    assertThat(ann.get("/account/")).contains(" 303 ");
+    assertThat(ann.post("/account/sign-in/", "login", login, "password", Browsing.PASSWORD))
+        .contains(" 303 ");
+    assertThat(ann.get("/account/")).contains(" 200 ", login);
+  }
+
+  @Test
   void theMagicWordClosesTheConnection() throws Exception {
     HearingClient client = connect("/ws/123/");
     client.say("关闭");

@@ -9,6 +9,7 @@ import fanweb.platform.Cookies;
 import fanweb.platform.PlatformSettings;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
+import fanweb.platform.WebOrigin;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.Cookie;
@@ -16,8 +17,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The cookie with the secret of a session. Over TLS with the prefix that keeps neighbouring hosts
@@ -29,6 +33,10 @@ public final class SessionCookie {
   private static final String NAME = "fanweb_session";
   private static final String SECURE_NAME = "__Host-" + NAME;
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  /** What proxies add to the requests that they pass on. */
+  private static final Pattern RELAYED =
+      Pattern.compile("X-Forwarded-.*|X-Real-IP|Forwarded|Via", Pattern.CASE_INSENSITIVE);
 
   private final PlatformSettings settings;
   private final ClientAddresses addresses;
@@ -56,14 +64,30 @@ public final class SessionCookie {
    * @throws RefusedException over plain HTTP, unless it is this machine or developers'
    */
   public void demandSafeLine(HttpServletRequest request) {
-    boolean here =
-        addresses.of(request).isLocal() && THIS_MACHINE.contains(request.getServerName());
-    if (!request.isSecure() && !settings.isDev() && !here) {
+    if (!request.isSecure() && !settings.isDev() && !isHere(request)) {
       throw new RefusedException(
           Reason.FORBIDDEN,
           "Signing in needs HTTPS, for over plain HTTP anybody on the way can read the password. A"
               + " proxy in front that speaks HTTPS has to tell the server so");
     }
+  }
+
+  /**
+   * Whether it is somebody at this very machine who asks for it by its own name. A proxy here looks
+   * the same from the other end of the line, so whatever tells of one counts against it.
+   */
+  private boolean isHere(HttpServletRequest request) {
+    boolean relayed =
+        Collections.list(request.getHeaderNames()).stream()
+            .anyMatch(name -> RELAYED.matcher(name).matches());
+    Optional<String> asked =
+        Optional.ofNullable(request.getHeader("Host"))
+            .flatMap(host -> WebOrigin.parse("http://" + host))
+            .map(WebOrigin::host);
+    return !relayed
+        && addresses.of(request).isLocal()
+        && asked.filter(THIS_MACHINE::contains).isPresent()
+        && THIS_MACHINE.contains(request.getServerName().toLowerCase(Locale.ROOT));
   }
 
   /** Lets the browser keep a secret: as long as the session lasts, or until it is closed. */

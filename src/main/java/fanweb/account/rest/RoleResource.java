@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Roles. */
+@Noted
 @Path("roles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "roles", description = "What people can be, and what that allows them")

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** One's own tokens of the API. */
+@Noted
 @Path("tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tokens", description = "Tokens of the API, which belong to people")

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How other people get in: their sessions, and links that reset their passwords. */
+@Noted
 @Path("users")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "users", description = "People")

@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** People. */
+@Noted
 @Path("users")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "users", description = "People")

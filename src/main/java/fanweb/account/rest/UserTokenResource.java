@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The tokens of one person, for those who look after people. */
+@Noted
 @Path("users/{id}/tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tokens")

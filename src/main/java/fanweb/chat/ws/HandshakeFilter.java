@@ -7,6 +7,7 @@ import fanweb.chat.ChatService;
 import fanweb.chat.ChatSettings;
 import fanweb.platform.ClientAddresses;
 import fanweb.platform.PlatformSettings;
+import fanweb.platform.WebOrigin;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -74,7 +75,7 @@ public final class HandshakeFilter extends HttpFilter {
       refuse(request, response, 426, "This path speaks WebSocket only, version " + VERSION);
     } else if (!isComplete(request)) {
       refuse(request, response, 400, "Connection: Upgrade or Sec-WebSocket-Key is missing");
-    } else if (!origins.allows(request.getHeader("Origin"), ownOrigin(request))) {
+    } else if (!origins.allows(request.getHeader("Origin"), WebOrigin.askedAs(request))) {
       refuse(request, response, 403, FOREIGN);
     } else if (!isJson(request) && !isOpen(GroupName.parse(group).orElseThrow())) {
       response.setHeader("Retry-After", "1");
@@ -129,9 +130,5 @@ public final class HandshakeFilter extends HttpFilter {
         request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     String group = path.substring(Math.min(path.length(), "/ws/".length()));
     return group.endsWith("/") ? group.substring(0, group.length() - 1) : group;
-  }
-
-  private static String ownOrigin(HttpServletRequest request) {
-    return request.getScheme() + "://" + request.getServerName() + ":" + request.getServerPort();
   }
 }

@@ -11,10 +11,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class KnownPeople implements AutoCloseable {
   /** What the roles that everybody has allow there, for tests that change it. */
   static final String ROLES = "roles of known people";
+
+  static final String PASSWORD = "correct horse";
 
   private final MariaDb databases;
   private final String database;
@@ -67,15 +72,21 @@ final class KnownPeople implements AutoCloseable {
 
   /** Makes a person with roles and returns their id. */
   long person(String... roles) {
-    String path =
-        machine.user(
-            "{\"name\":\"n\",\"password\":\"correct horse\",\"roles\":[%s]}"
-                .formatted(
-                    Stream.of(roles)
-                        .map(role -> '"' + role + '"')
-                        .reduce((a, b) -> a + "," + b)
-                        .orElse("")));
-    return Long.parseLong(path.replaceAll("\\D+", ""));
+    return Long.parseLong(make("null", roles).replaceAll("\\D+", ""));
+  }
+
+  /** Makes a person with roles who can sign in, and returns their login. */
+  String login(String... roles) {
+    String login = "u" + UUID.randomUUID();
+    make('"' + login + '"', roles);
+    return login;
+  }
+
+  private String make(String login, String... roles) {
+    String codes = Stream.of(roles).map(role -> '"' + role + '"').collect(Collectors.joining(","));
+    return machine.user(
+        "{\"name\":\"n\",\"login\":%s,\"password\":\"%s\",\"roles\":[%s]}"
+            .formatted(login, PASSWORD, codes));
   }
 
   /** Gives somebody a token and returns its secret. */
@@ -91,6 +102,16 @@ final class KnownPeople implements AutoCloseable {
             + String.join(" ", List.of(scopes))
             + "', NOW(6), NOW(6) + INTERVAL 2 DAY)");
     return secret.value();
+  }
+
+  /** What is answered to whoever sends these headers, name after value after name. */
+  Api.Answer ask(String[] who, String method, String path, String body) {
+    List<String> headers = new ArrayList<>(List.of(who));
+    BodyPublisher sent = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+    if (!body.isEmpty()) {
+      headers.addAll(List.of("Content-Type", "application/json"));
+    }
+    return machine.by("", method, path, sent, headers.toArray(String[]::new));
   }
 
   /** What is answered to whoever has a token; without one, when it is empty. */

@@ -25,7 +25,8 @@ record RouteTable(List<Row> rows) {
    *
    * @param method the HTTP method, or {@code WS}
    * @param path with names in braces for what varies
-   * @param answers the expected answer of each principal: {@code yes}, or a status that refuses
+   * @param answers the expected answer of each principal: {@code yes}, or a status that refuses;
+   *     {@code 400} where what is sent is not meant to be right
    */
   record Row(String method, String path, Map<Principal, String> answers) {
     String route() {
