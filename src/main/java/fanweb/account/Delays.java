@@ -52,6 +52,14 @@ final class Delays {
     keep(who, new Tries(count, now, now + Duration.ofSeconds(seconds).toNanos()));
   }
 
+  /** Remembers the tries of somebody as if the last were now; there are no more of them. */
+  synchronized void touch(String who) {
+    Tries before = of(who);
+    if (before.count > 0) {
+      keep(who, new Tries(before.count, nanos.getAsLong(), before.notBefore));
+    }
+  }
+
   /** Whether the next try is one of those that need not wait for one before. */
   synchronized boolean isFree(String who) {
     return of(who).count < free;

@@ -78,10 +78,23 @@ public final class SignInThrottle {
     }
   }
 
-  /** Somebody has come in: from here on it is a known place of theirs. */
+  /**
+   * Somebody has come in: from here on it is a known place of theirs, unless it is this machine,
+   * which all the world seems to be behind a proxy that nobody named.
+   */
   void welcome(String login, ClientAddress address) {
+    if (!address.isLocal()) {
+      synchronized (welcomed) {
+        welcomed.put(pair(login, address), nanos.getAsLong());
+      }
+    }
+  }
+
+  /** They have another password: whoever knew the one before is nobody they know. */
+  void forgetPlaces(String login) {
+    String places = Fingerprint.of(login) + " ";
     synchronized (welcomed) {
-      welcomed.put(pair(login, address), nanos.getAsLong());
+      welcomed.keySet().removeIf(place -> place.startsWith(places));
     }
   }
 
@@ -99,9 +112,16 @@ public final class SignInThrottle {
 
   private List<Count> others(String pair, String login, ClientAddress address, boolean noLogin) {
     Count there = new Count(byAddress, address.network());
+    if (noLogin) {
+      return List.of(there);
+    }
     // Else one address alone could fill it, by going on as slowly as its own count demands.
     boolean several = byPair.isFree(pair) || !byLogin.isFree(login);
-    return noLogin || !several ? List.of(there) : List.of(there, new Count(byLogin, login));
+    if (!several) {
+      // Nor is it forgotten while that one goes on, or a new address an hour would not add up.
+      byLogin.touch(login);
+    }
+    return several ? List.of(there, new Count(byLogin, login)) : List.of(there);
   }
 
   private boolean isKnown(String pair) {

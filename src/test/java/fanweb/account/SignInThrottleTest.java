@@ -128,6 +128,30 @@ class SignInThrottleTest {
   }
 
   @Test
+  void addresses_that_join_one_an_hour_are_no_way_around_it() {
+    int tries = 0;
+    for (; seconds < 24 * 4_000; seconds += 10) {
+      for (int number = 0; number <= seconds / 4_000; number++) {
+        tries += tried("anna", place(number)) == 0 ? 1 : 0;
+      }
+    }
+    assertThat(tries / 24).isLessThan(100);
+  }
+
+  @Test
+  void another_password_makes_all_places_strange_again() {
+    throttle.welcome("anna", HERE);
+    throttle.welcome("annabel", HERE);
+    throttle.forgetPlaces("anna");
+
+    guessedFromEverywhere("anna", 600);
+    assertThat(tried("anna", HERE)).isPositive();
+
+    guessedFromEverywhere("annabel", 600);
+    assertThat(tried("annabel", HERE)).isZero();
+  }
+
+  @Test
   void two_addresses_that_take_turns_are_no_way_around_it() {
     int tries = 0;
     for (; seconds < 3_600; seconds++) {
