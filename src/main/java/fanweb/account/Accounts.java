@@ -138,9 +138,10 @@ public final class Accounts {
     String hash = passwords.hash(wanted.password(), "/password", own(known.person()));
     return within(
         () -> {
+          // Held before anything is read: what is read sees what was stored while it waited.
+          Person person = held(known);
           boolean remembered =
               sessions.open(session).orElseThrow(Accounts::unauthenticated).session().remembered();
-          Person person = held(known);
           CredentialEnds ends = wanted.keepTokens() ? sessions::endAllOf : keyring;
           ends.endAllOf(person.id());
           return anew(person, hash, remembered, visit);
@@ -224,6 +225,7 @@ public final class Accounts {
 
   private SignedIn anew(Person person, String hash, boolean remember, Visit visit) {
     storage.people.setHash(person.id(), hash);
+    door.throttle.forgetPlaces(person.login());
     LOG.log(
         Level.INFO,
         "event=password_changed user={0} address={1}",

@@ -59,6 +59,12 @@ public interface SessionStore {
   /** All of a user, the last seen first; some may have ended by time. */
   List<Session> of(long userId);
 
+  /**
+   * The numbers of all of a user, held until the transaction ends: those too that were stored since
+   * it began.
+   */
+  List<Long> held(long userId);
+
   /** Removes one; false when it is not there. */
   boolean remove(long id);
 

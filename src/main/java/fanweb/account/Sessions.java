@@ -118,8 +118,8 @@ public final class Sessions {
   public void endAllOf(long userId) {
     transactions.within(
         () -> {
-          List<Session> all = store.of(userId);
-          all.forEach(session -> end(session.id()));
+          List<Long> all = store.held(userId);
+          all.forEach(this::end);
           return all.size();
         });
   }

@@ -104,6 +104,14 @@ public final class JdbcSessions implements SessionStore {
   }
 
   @Override
+  public List<Long> held(long userId) {
+    return database.list(
+        "SELECT id FROM account_session WHERE userinfo_id = ? ORDER BY id FOR UPDATE",
+        row -> row.getLong(1),
+        userId);
+  }
+
+  @Override
   public boolean remove(long id) {
     return database.update("DELETE FROM account_session WHERE id = ?", id) == 1;
   }

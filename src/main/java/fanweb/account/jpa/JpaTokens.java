@@ -103,11 +103,15 @@ public class JpaTokens implements Tokens {
     }
   }
 
+  /** Held, so that those are among them that were stored since the transaction began. */
   private List<Long> ids(String condition, Object value) {
     return entities
-        .createQuery("select t.id from TokenEntity t where " + condition, Long.class)
+        .createQuery("select t from TokenEntity t where " + condition, TokenEntity.class)
         .setParameter("value", value)
-        .getResultList();
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .map(TokenEntity::id)
+        .toList();
   }
 
   private void end(long id) {

@@ -133,6 +133,7 @@ public class JpaUsers implements Users {
     return administrators()
         .keepOne(
             () -> {
+              rows.demandConfirm(() -> table().count(rows.selection()));
               List<UserEntity> all = table().locked(rows.selection());
               check.accept(new Held(entities).by(table(), rows.selection()));
               long deleted = table().deleteAll(rows);
