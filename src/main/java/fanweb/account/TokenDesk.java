@@ -3,6 +3,8 @@ package fanweb.account;
 import fanweb.platform.Fault;
 import fanweb.platform.RefusedException;
 import fanweb.platform.RefusedException.Reason;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,8 @@ public final class TokenDesk {
 
   /** How long a token works at most. */
   public static final Duration LONGEST = Duration.ofDays(366);
+
+  private static final Logger LOG = System.getLogger(TokenDesk.class.getName());
 
   private final Tokens tokens;
   private final Accounts.Storage storage;
@@ -76,7 +80,18 @@ public final class TokenDesk {
                 who.proof() == Identity.Proof.TOKEN
                     ? OptionalLong.of(who.credential())
                     : OptionalLong.empty()));
+    tell(who, made);
     return new Token.Made(secret, made);
+  }
+
+  private static void tell(Identity who, Token made) {
+    LOG.log(
+        Level.INFO,
+        "event=token_made token={0} user={1} scopes={2} ends={3}",
+        Long.toString(made.id()),
+        Long.toString(who.userId()),
+        made.scopes(),
+        made.ends());
   }
 
   private Instant end(Identity who, TokenRequest wanted, Instant now) {
@@ -107,7 +122,7 @@ public final class TokenDesk {
   /** Revokes one of one's own, and those made with it. */
   public void revoke(Identity who, long id) {
     policy.demandAccount(who);
-    tokens.revoke(who.userId(), id);
+    revoke(who, who.userId(), id);
   }
 
   /** Somebody else's. */
@@ -121,7 +136,17 @@ public final class TokenDesk {
   public void revokeOf(Identity who, long userId, long id) {
     policy.demand(who, AccountPolicy.CHANGE_USERS);
     policy.demandRank(who, storage.grants().ofRoles(found(userId).roles()));
+    revoke(who, userId, id);
+  }
+
+  private void revoke(Identity by, long userId, long id) {
     tokens.revoke(userId, id);
+    LOG.log(
+        Level.INFO,
+        "event=token_revoked token={0} user={1} by={2}",
+        Long.toString(id),
+        Long.toString(userId),
+        Long.toString(by.userId()));
   }
 
   private User found(long userId) {

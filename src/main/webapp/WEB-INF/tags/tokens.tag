@@ -6,7 +6,8 @@
 <%@ attribute name="days" type="java.lang.Integer" required="true" description="what was chosen" %>
 <%@ attribute name="faults" type="fanweb.account.page.Faults" required="true" %>
 <%@ attribute name="token" required="true" description="for the forms" %>
-<%@ attribute name="made" type="fanweb.account.Token.Made" description="with its secret, shown this once" %>
+<%-- An Object: Payara names nested types in a way that its compiler does not know. --%>
+<%@ attribute name="made" type="java.lang.Object" description="a Token.Made: with its secret, shown this once" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One's own account as a page, with what is wrong with a form on it that was sent. */
 @Dependent
@@ -23,13 +24,18 @@ final class ProfileView {
   private final Accounts accounts;
   private final TokensView tokens;
   private final AccountViews views;
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
 
   @Inject
   ProfileView(Accounts accounts, TokensView tokens, AccountViews views) {
+    this(accounts, tokens, views, InstantSource.system());
+  }
+
+  ProfileView(Accounts accounts, TokensView tokens, AccountViews views, InstantSource clock) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.views = views;
+    this.clock = clock;
   }
 
   /**
@@ -39,20 +45,26 @@ final class ProfileView {
    */
   void show(HttpServletRequest request, HttpServletResponse response, Identity who, Faults faults)
       throws ServletException, IOException {
-    Form form = new Form(request);
-    Instant now = clock.instant();
-    Map<String, Object> model = tokens.model(who, form, null, now);
-    model.putAll(model(who, form, faults, now));
-    views.show(request, response, VIEW, model);
+    show(request, response, who, faults, null);
   }
 
   /** Shows it with the secret of a token that was just made. */
   void show(HttpServletRequest request, HttpServletResponse response, Identity who, Token.Made made)
       throws ServletException, IOException {
+    show(request, response, who, Faults.NONE, made);
+  }
+
+  private void show(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Identity who,
+      Faults faults,
+      Token.@Nullable Made made)
+      throws ServletException, IOException {
     Form form = new Form(request);
     Instant now = clock.instant();
     Map<String, Object> model = tokens.model(who, form, made, now);
-    model.putAll(model(who, form, Faults.NONE, now));
+    model.putAll(model(who, form, faults, now));
     views.show(request, response, VIEW, model);
   }
 
