@@ -166,7 +166,8 @@ final class Batch implements AutoCloseable {
   }
 
   private @Nullable Refusal edit(long group, ChatEvent.Edited edited) throws SQLException {
-    update(
+    Statements.update(
+        connection,
         "UPDATE chat_message SET body = ?, state = 'EDITED' WHERE group_id = ? AND pos = ?",
         edited.text(),
         group,
@@ -176,7 +177,8 @@ final class Batch implements AutoCloseable {
 
   /** The text is nowhere afterwards, nor what would tell a guess from it. */
   private @Nullable Refusal erase(long group, long target) throws SQLException {
-    update(
+    Statements.update(
+        connection,
         "UPDATE chat_message SET body = NULL, digest = NULL, state = 'DELETED'"
             + " WHERE group_id = ? AND pos = ?",
         group,
@@ -185,13 +187,15 @@ final class Batch implements AutoCloseable {
   }
 
   private void restrict(long group, Restriction restriction) throws SQLException {
-    update(
+    Statements.update(
+        connection,
         "DELETE FROM chat_restriction WHERE group_id = ? AND author_id = ?",
         group,
         restriction.subject());
     Instant until = restriction.until();
     if (restriction.kind() != Restriction.Kind.LIFT) {
-      update(
+      Statements.update(
+          connection,
           "INSERT INTO chat_restriction (group_id, author_id, kind, until_millis)"
               + " VALUES (?, ?, ?, ?)",
           group,
@@ -202,7 +206,8 @@ final class Batch implements AutoCloseable {
   }
 
   private void configure(long group, GroupSettings settings) throws SQLException {
-    update(
+    Statements.update(
+        connection,
         "UPDATE chat_group SET title = ?, durable = ?, readers = ?, writers = ?, slow_seconds = ?,"
             + " keep_messages = ?, keep_seconds = ? WHERE id = ?",
         settings.title(),
@@ -213,15 +218,6 @@ final class Batch implements AutoCloseable {
         settings.keepMessages(),
         settings.keepSeconds(),
         group);
-  }
-
-  private void update(String sql, @Nullable Object... values) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        update.setObject(i + 1, values[i]);
-      }
-      update.executeUpdate();
-    }
   }
 
   /** Whose messages a draft may act on, by an author's id. */

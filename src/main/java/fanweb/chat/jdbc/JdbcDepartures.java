@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes ranks away in the database, and writes so into the groups' streams. Past the rules of the
@@ -61,7 +60,7 @@ public final class JdbcDepartures implements Departures {
     long head = locked(connection, group);
     boolean first =
         head >= 0
-            && update(
+            && Statements.update(
                     connection,
                     "DELETE FROM chat_member WHERE group_id = ? AND author_id = ?",
                     group,
@@ -69,7 +68,7 @@ public final class JdbcDepartures implements Departures {
                 == 1;
     if (first) {
       append(connection, group, head + 1, subject);
-      update(connection, "UPDATE chat_group SET head = ? WHERE id = ?", head + 1, group);
+      Statements.update(connection, "UPDATE chat_group SET head = ? WHERE id = ?", head + 1, group);
     }
     return first;
   }
@@ -89,7 +88,7 @@ public final class JdbcDepartures implements Departures {
       throws SQLException {
     Instant now = clock.instant();
     MemberChanged event = new MemberChanged(now, author, subject, null);
-    update(
+    Statements.update(
         connection,
         "INSERT INTO chat_message (group_id, pos, kind, at_millis, author_id, author_name, state,"
             + " body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -101,15 +100,5 @@ public final class JdbcDepartures implements Departures {
         author.name(),
         "WRITTEN",
         Rows.body(event));
-  }
-
-  private static int update(Connection connection, String sql, @Nullable Object... values)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        update.setObject(i + 1, values[i]);
-      }
-      return update.executeUpdate();
-    }
   }
 }

@@ -41,7 +41,7 @@ final class Members {
     }
     // Whatever was known when it was asked for: a group that has an owner keeps one.
     int gone =
-        update(
+        Statements.update(
             connection,
             "DELETE FROM chat_member WHERE member_rank <> 'OWNER' AND group_id = ?"
                 + " AND author_id = ?",
@@ -57,7 +57,7 @@ final class Members {
   }
 
   private static void dethrone(Connection connection, long group) throws SQLException {
-    update(
+    Statements.update(
         connection,
         "UPDATE chat_member SET member_rank = 'MODERATOR' WHERE member_rank = 'OWNER'"
             + " AND group_id = ?",
@@ -66,7 +66,7 @@ final class Members {
 
   private static void add(Connection connection, long group, String author, Rank rank)
       throws SQLException {
-    update(
+    Statements.update(
         connection,
         "INSERT INTO chat_member (group_id, author_id, member_rank) VALUES (?, ?, ?)",
         group,
@@ -84,16 +84,6 @@ final class Members {
       try (ResultSet row = select.executeQuery()) {
         return row.next();
       }
-    }
-  }
-
-  private static int update(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        update.setObject(i + 1, values[i]);
-      }
-      return update.executeUpdate();
     }
   }
 }

@@ -4,50 +4,43 @@ import fanweb.account.AccountChange;
 import fanweb.account.ChangeListener;
 import fanweb.chat.ChatConsumer;
 import fanweb.chat.Departures;
-import fanweb.chat.JournalException;
-import fanweb.chat.Node;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the chat of this node what changes about accounts. */
 @Singleton
 final class ChatChanges implements ChangeListener {
-  private static final Logger LOG = System.getLogger(ChatChanges.class.getName());
-  private static final Duration AGAIN = Duration.ofSeconds(5);
-
   private final ChatConsumer consumer;
   private final Departures departures;
-  private final Node node;
+  private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
   @Inject
-  ChatChanges(ChatConsumer consumer, Departures departures, Node node) {
+  ChatChanges(ChatConsumer consumer, Departures departures) {
     this.consumer = consumer;
     this.departures = departures;
-    this.node = node;
   }
 
   @Override
   public void changed(AccountChange change) {
-    if (change instanceof AccountChange.AuthorGone gone) {
-      node.blocking().execute(() -> leave(gone.author()));
+    if (change instanceof AccountChange.AuthorGone author) {
+      gone.add(author.author());
     } else {
       consumer.changed(change);
     }
   }
 
-  /** Until it is done: nobody tells it again. */
-  private void leave(String author) {
-    try {
+  /**
+   * Takes those who are gone out of their groups. Blocks: one after the other, for however many
+   * there are, others have to store something too. Called again and again, by one thread at a time;
+   * whoever could not be taken out stays due.
+   */
+  void depart() {
+    for (String author : List.copyOf(gone)) {
       departures.leaveAll(author);
-    } catch (JournalException e) {
-      LOG.log(Level.WARNING, "event=ranks_not_ended author=" + author, e);
-      ScheduledFuture<?> unused =
-          node.blocking().schedule(() -> leave(author), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+      gone.remove(author);
     }
   }
 }

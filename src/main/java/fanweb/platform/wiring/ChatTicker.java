@@ -18,20 +18,28 @@ import java.time.InstantSource;
 public final class ChatTicker {
   private static final Duration TICK = Duration.ofMillis(250);
   private static final Duration WATCH = Duration.ofSeconds(1);
+  private static final Duration DEPART = Duration.ofSeconds(2);
   private static final Duration RETIRE = Duration.ofMinutes(1);
   private static final Duration RECOGNISE = Duration.ofMinutes(1);
 
   private final ChatService service;
   private final ChatConsumer consumer;
   private final Retention retention;
+  private final ChatChanges changes;
   private final InstantSource clock;
   private final Ticker ticker;
 
   @Inject
-  ChatTicker(ChatService service, ChatConsumer consumer, Retention retention, Node node) {
+  ChatTicker(
+      ChatService service,
+      ChatConsumer consumer,
+      Retention retention,
+      ChatChanges changes,
+      Node node) {
     this.service = service;
     this.consumer = consumer;
     this.retention = retention;
+    this.changes = changes;
     this.clock = node.clock();
     this.ticker = new Ticker(node.blocking(), System.getLogger(ChatTicker.class.getName()));
   }
@@ -39,6 +47,7 @@ public final class ChatTicker {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     ticker.every(TICK, "tick", service::tick);
     ticker.every(WATCH, "watch", consumer::endStuck);
+    ticker.every(DEPART, "depart", changes::depart);
     ticker.every(RECOGNISE, "recognise", consumer::recognise);
     ticker.every(RETIRE, "retire", () -> retention.retire(clock.instant()));
   }

@@ -4,8 +4,10 @@ import static fanweb.account.jpa.AccountDatabase.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanweb.account.AccountChange.AuthorGone;
 import fanweb.account.AccountChange.RolesChanged;
 import fanweb.account.AccountChange.UserChanged;
+import fanweb.account.Identity;
 import fanweb.account.Permissions;
 import fanweb.account.Role;
 import fanweb.account.RoleDraft;
@@ -156,10 +158,14 @@ class StoredRolesIT {
                   bulk(Users.FIELDS, "name", "n", 1), List.of(new Assignment("name", "m"))));
       assertThat(database.noted()).containsExactly(new UserChanged(user));
       database.users(all -> all.deleteAll(bulk(Users.FIELDS, "name", "m", 1)));
-      assertThat(database.noted()).containsExactly(new UserChanged(user));
+      assertThat(database.noted()).containsExactly(new UserChanged(user), gone(user));
       database.roles(all -> all.deleteAll(bulk(Roles.FIELDS, "code", "r", 1)));
       assertThat(database.noted()).containsExactly(new RolesChanged());
     }
+  }
+
+  private static AuthorGone gone(long user) {
+    return new AuthorGone(Identity.authorOf(user));
   }
 
   private static Permissions held(AccountDatabase database, Function<Held, Permissions> work) {

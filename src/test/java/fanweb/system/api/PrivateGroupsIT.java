@@ -94,6 +94,27 @@ class PrivateGroupsIT {
     assertThat(members()).isEqualTo(Map.of("u_7", "owner"));
   }
 
+  @Test
+  void whoever_is_deleted_is_nothing_in_any_group_any_more_not_even_its_owner() {
+    String person =
+        machine
+            .who()
+            .post("/api/users", "{\"name\":\"Ann\",\"password\":\"correct horse\"}")
+            .header("Location")
+            .replaceFirst("http://[^/]*", "");
+    String author = "u_" + person.replaceFirst(".*/", "");
+    rank("u_7", "member");
+    rank(author, "owner");
+
+    assertThat(machine.who().send("DELETE", person, null).status()).isEqualTo(204);
+
+    await().untilAsserted(() -> assertThat(members()).isEqualTo(Map.of("u_7", "member")));
+    List<JsonObject> events = group.events("after=0");
+    assertThat(events.get(2).getString("subject")).isEqualTo(author);
+    assertThat(events.get(2).isNull("rank")).isTrue();
+    assertThat(rank("u_7", "owner").status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"g_IgauxQF42oU481NKlftSrg", "api", "u_", "u_0", "u_01", "7"})
   void only_users_can_be_something(String author) {
