@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  *     again: 1 to {@value #MAX_KEY} printable ASCII characters without blanks; null: it cannot
  * @param who whose doing it is, and by what right
  * @param event what; its time is when it came in
+ * @param seen what the settings were when their change was asked for, which must be so still; null:
+ *     whatever they are
  */
 public record Draft(
-    GroupName group, @Nullable String epoch, @Nullable String key, Identity who, ChatEvent event) {
+    GroupName group,
+    @Nullable String epoch,
+    @Nullable String key,
+    Identity who,
+    ChatEvent event,
+    @Nullable GroupSettings seen) {
   /** Longest key. */
   public static final int MAX_KEY = 64;
 
@@ -31,12 +38,17 @@ public record Draft(
 
   /** One as it comes in. */
   public static Draft of(GroupName group, @Nullable String key, Identity who, ChatEvent event) {
-    return new Draft(group, null, key, who, event);
+    return new Draft(group, null, key, who, event, null);
   }
 
   /** The same, for a stream that is called so. */
   Draft in(String stream) {
-    return new Draft(group, stream, key, who, event);
+    return new Draft(group, stream, key, who, event, seen);
+  }
+
+  /** The same, if nobody changes the settings before it. */
+  public Draft having(GroupSettings settings) {
+    return new Draft(group, epoch, key, who, event, settings);
   }
 
   /**
@@ -52,7 +64,9 @@ public record Draft(
 
   /** Why it must not be, by what is stored about the group; nothing when it may. */
   public Optional<Refusal> refusal(GroupState stored) {
-    return new Rules(stored).writing(who, event);
+    return seen != null && !seen.equals(stored.settings())
+        ? Optional.of(Refusal.OUTDATED)
+        : new Rules(stored).writing(who, event);
   }
 
   /** Whether it may act on what somebody else said, by what is stored about the group. */

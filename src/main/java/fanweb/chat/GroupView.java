@@ -38,6 +38,11 @@ public final class GroupView {
     return room.rules().settings();
   }
 
+  /** The same as it is stored, which this node may not have heard of yet. Reads the journal. */
+  public GroupSettings storedSettings() {
+    return journal.find(room.group()).map(GroupState::settings).orElse(GroupSettings.DEFAULTS);
+  }
+
   /** Who is here. */
   public Ephemeral.Presence presence() {
     return room.presence().now();

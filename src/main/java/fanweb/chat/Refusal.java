@@ -37,6 +37,8 @@ public enum Refusal {
   OWNER_STAYS(false, "the owner cannot go without handing the group over"),
   /** Only a group in which nothing has happened yet can be made one's own. */
   GROUP_TAKEN(false, "somebody has spoken in this group, or owns it"),
+  /** Somebody else changed in the same moment what this was to change. */
+  OUTDATED(true, "somebody else changed this just now: not done; look again and send it again"),
   /** The key was used for something else. */
   KEY_REUSED(false, "this key was used with another text"),
   /** There is no such message, or none any more. */

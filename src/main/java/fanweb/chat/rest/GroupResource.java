@@ -6,7 +6,6 @@ import fanweb.chat.Author;
 import fanweb.chat.ChatEvent;
 import fanweb.chat.ChatPolicy;
 import fanweb.chat.GroupDirectory;
-import fanweb.chat.GroupSettings;
 import fanweb.chat.Rank;
 import fanweb.chat.Refusal;
 import fanweb.platform.Fault;
@@ -191,7 +190,9 @@ public class GroupResource {
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(
       summary = "Changes how a group is set up",
-      description = "What is not named stays. Of two changes at once the later holds.")
+      description =
+          "What is not named stays, also when somebody else changes it at the same moment. Of two"
+              + " changes of the same the later holds.")
   @APIResponseSchema(value = StoredAnswer.class, responseDescription = "Changed")
   @APIResponse(responseCode = "401", description = "You are not signed in")
   @APIResponse(responseCode = "403", description = "You are not its owner")
@@ -200,12 +201,6 @@ public class GroupResource {
   public StoredAnswer configure(@PathParam("group") String group, Patch<SettingsChanges> changes) {
     GroupName name = Groups.named(group);
     Identity caller = callers.signedIn(request);
-    GroupSettings old = groups.look(name, view -> view.settings());
-    GroupSettings changed = SettingsChanges.applied(changes, old);
-    return submissions.submit(
-        name,
-        caller,
-        null,
-        at -> new ChatEvent.SettingsChanged(at, Author.of(caller, ""), changed));
+    return submissions.configure(name, caller, old -> SettingsChanges.applied(changes, old));
   }
 }

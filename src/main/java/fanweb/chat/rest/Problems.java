@@ -26,6 +26,7 @@ final class Problems {
           problem(Reason.CONFLICT, refusal, 0);
       case NOT_FOUND -> problem(Reason.MISSING, refusal, 0);
       case REJECTED -> problem(Reason.INVALID, refusal, 0);
+      case OUTDATED -> problem(Reason.BUSY, refusal, 1);
       case UNAVAILABLE, OVERLOADED -> problem(Reason.BUSY, refusal, 2);
       // Until somebody has changed a setting.
       case NOT_DURABLE -> problem(Reason.BUSY, refusal, 60);

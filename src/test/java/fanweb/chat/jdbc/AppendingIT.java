@@ -347,6 +347,6 @@ class AppendingIT {
   }
 
   private static Draft inEpoch(String epoch, Draft draft) {
-    return new Draft(draft.group(), epoch, draft.key(), draft.who(), draft.event());
+    return new Draft(draft.group(), epoch, draft.key(), draft.who(), draft.event(), null);
   }
 }

@@ -24,7 +24,6 @@ import fanweb.chat.Outcome;
 import fanweb.chat.Rank;
 import fanweb.chat.Refusal;
 import fanweb.chat.Restriction;
-import fanweb.chat.Restriction.Kind;
 import fanweb.system.NeedsMariaDb;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ class MembersIT {
   private final JdbcDepartures departures;
   private final GroupName group = newGroup();
 
-  MembersIT(fanweb.chat.jdbc.Kind kind, Databases databases) {
+  MembersIT(Kind kind, Databases databases) {
     journal = Chat.journal(databases.of(kind));
     departures = new JdbcDepartures(databases.of(kind), () -> NOON, new Author("api", ""));
   }
@@ -132,7 +131,9 @@ class MembersIT {
             List.of(
                 appoint(ANN, BOB, null),
                 appoint(BOB, BEN, Rank.MEMBER),
-                draft(BOB, new Moderated(NOON, BOB, new Restriction("g_1", Kind.BAN, null))),
+                draft(
+                    BOB,
+                    new Moderated(NOON, BOB, new Restriction("g_1", Restriction.Kind.BAN, null))),
                 draft(BOB, new SettingsChanged(NOON, BOB, GroupSettings.DEFAULTS)),
                 delete(BOB, 3)));
 
@@ -151,8 +152,13 @@ class MembersIT {
     List<Outcome> outcomes =
         journal.append(
             List.of(
-                draft(ANN, new Moderated(NOON, ANN, new Restriction("u_2", Kind.BAN, null))),
-                draft(BOB, new Moderated(NOON, BOB, new Restriction("u_2", Kind.LIFT, null)))));
+                draft(
+                    ANN,
+                    new Moderated(NOON, ANN, new Restriction("u_2", Restriction.Kind.BAN, null))),
+                draft(
+                    BOB,
+                    new Moderated(
+                        NOON, BOB, new Restriction("u_2", Restriction.Kind.LIFT, null)))));
 
     assertThat(outcomes.get(1)).isEqualTo(new Outcome.Refused(Refusal.NOT_ALLOWED));
   }

@@ -209,6 +209,22 @@ class ReadingIT {
   }
 
   @Test
+  void ofTwoChangesOfTheSameSettingsOnlyTheFirstIsMade() {
+    GroupSettings seen = GroupSettings.DEFAULTS;
+    GroupSettings slow =
+        new GroupSettings("", true, seen.read(), seen.write(), 5, seen.keepMessages(), 0);
+    GroupSettings kept = new GroupSettings("", true, seen.read(), seen.write(), 0, 9, 0);
+
+    List<Outcome> outcomes =
+        journal.append(
+            List.of(configure(group, slow).having(seen), configure(group, kept).having(seen)));
+
+    assertThat(outcomes.get(1)).isEqualTo(new Outcome.Refused(Refusal.OUTDATED));
+    assertThat(journal.find(group).map(GroupState::settings)).contains(slow);
+    assertThat(offset(append(journal, configure(group, kept).having(slow)))).isEqualTo(2);
+  }
+
+  @Test
   void settingsAreReadBackWithTheGroupAndInItsStream() {
     GroupSettings settings =
         new GroupSettings(

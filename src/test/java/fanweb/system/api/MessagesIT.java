@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,6 +89,30 @@ class MessagesIT {
       after += page.getJsonArray("messages").size();
     }
     assertThat(read).isEqualTo(said);
+  }
+
+  @Test
+  void settings_that_are_changed_at_the_same_moment_are_all_changed() {
+    HttpGroup machine = group.asMachine();
+
+    List<Integer> answers =
+        Stream.of(
+                "{\"title\":\"Club\"}",
+                "{\"slowSeconds\":7}",
+                "{\"keepMessages\":900}",
+                "{\"keepSeconds\":8000}",
+                "{\"write\":\"users\"}")
+            .parallel()
+            .map(changes -> machine.configure(changes).status())
+            .toList();
+
+    assertThat(answers).containsOnly(200);
+    JsonObject settings = group.tell().getJsonObject("settings");
+    assertThat(settings.getString("title")).isEqualTo("Club");
+    assertThat(settings.getInt("slowSeconds")).isEqualTo(7);
+    assertThat(settings.getInt("keepMessages")).isEqualTo(900);
+    assertThat(settings.getInt("keepSeconds")).isEqualTo(8000);
+    assertThat(settings.getString("write")).isEqualTo("users");
   }
 
   @Test
