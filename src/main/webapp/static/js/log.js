@@ -2,6 +2,7 @@
 
 import { bubble, write } from './bubble.js';
 import { dayName, dayOf } from './days.js';
+import { displayName } from './names.js';
 import { element } from './texts.js';
 
 const NEWEST = 1000;
@@ -66,7 +67,7 @@ export class Log extends EventTarget {
     this.#items.set(message.offset, entry);
     entry.item.dataset.by = own ? message.author : `${message.author} ${message.name}`;
     this.#place(entry.item, message);
-    if (this.#likeness.meet(message)) {
+    if (this.#likeness.meet({ author: message.author, name: displayName(message) })) {
       this.tellApart();
     } else {
       this.#markShared(entry);
@@ -106,7 +107,7 @@ export class Log extends EventTarget {
   }
 
   #markShared({ message, item }) {
-    item.querySelector('.by')?.classList.toggle('is-shared', this.#likeness.isShared(message.name));
+    item.querySelector('.by')?.classList.toggle('is-shared', this.#likeness.isShared(displayName(message)));
   }
 
   #aloud(aloud) {

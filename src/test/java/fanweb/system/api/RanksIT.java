@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,11 +20,33 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each may in a group of members, over HTTP and over a socket. */
 @ExtendWith(KnownPeople.Needed.class)
 @ResourceLock(value = KnownPeople.ROLES, mode = ResourceAccessMode.READ)
 class RanksIT {
+  /** Guest, user, member, moderator, owner, administrator, stranger. */
+  private static final String TABLE =
+      """
+      GET    /                       |                        | 403 403 200 200 200 200 403
+      GET    /members/               |                        | 403 403 200 200 200 200 403
+      GET    /presence/              |                        | 403 403 200 200 200 200 403
+      GET    /messages/              |                        | 403 403 200 200 200 200 403
+      GET    /messages/{offset}/     |                        | 403 403 200 200 200 200 403
+      POST   /messages/              | {"text":"x"}           | 403 403 201 201 201 201 403
+      PATCH  /messages/{offset}/     | {"text":"y"}           | 403 403 403 403 200 403 403
+      DELETE /messages/{offset}/     |                        | 403 403 403 403 200 200 403
+      PUT    /read/                  | {"offset":0}           | 403 403 204 204 204 204 403
+      GET    /restrictions/          |                        | 401 403 403 200 200 200 403
+      PUT    /restrictions/{author}/ | {"kind":"mute"}        | 401 403 403 200 200 200 403
+      DELETE /restrictions/{author}/ |                        | 401 403 403 200 200 200 403
+      PATCH  /settings/              | {"title":"x"}          | 401 403 403 403 200 200 403
+      PUT    /members/{author}/      | {"rank":"member"}      | 401 403 403 200 200 200 403
+      PUT    /members/{author}/      | {"rank":"moderator"}   | 401 403 403 403 200 200 403
+      DELETE /members/{author}/      |                        | 401 403 403 200 200 200 403
+      """;
+
   private final Map<Person, Long> ids = new EnumMap<>(Person.class);
   private final Map<Person, HttpGuest> people = new EnumMap<>(Person.class);
   private final String name = "club-" + UUID.randomUUID();
@@ -46,6 +71,23 @@ class RanksIT {
     STRANGER
   }
 
+  private record Row(String method, String path, String body, String expected) {
+    String route() {
+      return method + " /api/groups/{group}" + path;
+    }
+  }
+
+  private static Stream<Row> rows() {
+    return TABLE
+        .lines()
+        .map(line -> line.split(" *\\| *"))
+        .map(
+            cells -> {
+              String[] route = cells[0].split(" +");
+              return new Row(route[0], route[1], cells[1], cells[2]);
+            });
+  }
+
   private HttpGuest signedIn(KnownPeople known, Person one) {
     String[] roles = one == Person.ADMINISTRATOR ? new String[] {"administrator"} : new String[0];
     long id = known.person(roles);
@@ -66,26 +108,42 @@ class RanksIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    // what,                  guest, user, member, moderator, owner, administrator, stranger
-    "GET, '', ,                   403 403 200 200 200 200 403",
-    "GET, /members, ,             403 403 200 200 200 200 403",
-    "GET, /presence, ,            403 403 200 200 200 200 403",
-    "GET, /messages, ,            403 403 200 200 200 200 403",
-    "PUT, /read, {\"offset\":0},    403 403 204 204 204 204 403",
-    "POST, /messages, {\"text\":\"x\"}, 403 403 201 201 201 201 403",
-    "GET, /restrictions, ,        401 403 403 200 200 200 403",
-    "PUT, /restrictions/g_x, {\"kind\":\"mute\"}, 401 403 403 200 200 200 403",
-    "PATCH, /settings, {\"title\":\"x\"}, 401 403 403 403 200 200 403",
-    "PUT, /members/u_999999, {\"rank\":\"member\"}, 401 403 403 200 200 200 403",
-    "PUT, /members/u_999999, {\"rank\":\"moderator\"}, 401 403 403 403 200 200 403",
-  })
-  void what_each_is_answered(String method, String path, String body, String expected) {
+  @MethodSource("rows")
+  void what_each_is_answered(Row row) {
     List<String> found = new ArrayList<>();
     for (Person one : Person.values()) {
-      found.add("" + of(one).who().send(method, group.path() + path, body).status());
+      String path = group.path() + prepared(row);
+      String body = row.body().isEmpty() ? null : row.body();
+      found.add("" + of(one).who().send(row.method(), path, body).status());
     }
-    assertThat(String.join(" ", found)).isEqualTo(expected);
+    assertThat(String.join(" ", found)).isEqualTo(row.expected());
+  }
+
+  @Test
+  void every_route_of_a_group_has_a_row() {
+    Set<String> known = rows().map(Row::route).collect(Collectors.toSet());
+
+    assertThat(RouteTable.read().byRoute().keySet())
+        .filteredOn(route -> route.contains(" /api/groups/{group}/"))
+        .containsExactlyInAnyOrderElementsOf(known);
+  }
+
+  /** The path, with what it names there for each who asks: what one has deleted is gone. */
+  private String prepared(Row row) {
+    String path = row.path().replaceFirst("/$", "");
+    if (path.contains("{offset}")) {
+      return path.replace("{offset}", "" + of(Person.OWNER).say("x"));
+    }
+    if (path.startsWith("/restrictions/")) {
+      if (row.method().equals("DELETE")) {
+        of(Person.OWNER).restrict("g_x", "{\"kind\":\"mute\"}");
+      }
+      return path.replace("{author}", "g_x");
+    }
+    if (row.method().equals("DELETE")) {
+      appoint(Person.OWNER, "u_999999", "member");
+    }
+    return path.replace("{author}", "u_999999");
   }
 
   @ParameterizedTest
