@@ -1,6 +1,9 @@
 package fanweb.account.page;
 
 import fanweb.account.Identity;
+import fanweb.platform.Flash;
+import fanweb.platform.RefusedException;
+import fanweb.platform.RefusedException.Reason;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -11,7 +14,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.Optional;
 
-/** One's own account: name, password, sessions. */
+/** One's own account: name, password, sessions, tokens. */
 @WebServlet({"/account", "/account/"})
 public final class ProfilePage extends HttpServlet {
   /** Where it is within the application. */
@@ -43,5 +46,24 @@ public final class ProfilePage extends HttpServlet {
     String query = request.getQueryString();
     String url = request.getContextPath() + PATH;
     AccountViews.leadTo(query == null ? url : url + "?" + query, response);
+  }
+
+  /**
+   * Ends something of one's own, says so and leads back to the page. What is not there any more has
+   * ended in the meantime: what was wanted is the case.
+   *
+   * @param what the page says afterwards, see {@link Flash}
+   */
+  static void end(
+      Runnable ending, String what, HttpServletRequest request, HttpServletResponse response) {
+    try {
+      ending.run();
+    } catch (RefusedException e) {
+      if (e.reason() != Reason.MISSING) {
+        throw e;
+      }
+    }
+    Flash.tell(what, request, response);
+    AccountViews.leadTo(request.getContextPath() + PATH, response);
   }
 }

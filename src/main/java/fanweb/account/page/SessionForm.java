@@ -2,9 +2,6 @@ package fanweb.account.page;
 
 import fanweb.account.Accounts;
 import fanweb.account.Identity;
-import fanweb.platform.Flash;
-import fanweb.platform.RefusedException;
-import fanweb.platform.RefusedException.Reason;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -32,19 +29,7 @@ public final class SessionForm extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     Identity who = Asker.demand(request);
-    end(who, new Form(request).number("session"));
-    Flash.tell("session", request, response);
-    AccountViews.leadTo(request.getContextPath() + ProfilePage.PATH, response);
-  }
-
-  private void end(Identity who, long session) {
-    try {
-      accounts.endSession(who, session);
-    } catch (RefusedException e) {
-      // It has ended by itself in the meantime: what was wanted is the case.
-      if (e.reason() != Reason.MISSING) {
-        throw e;
-      }
-    }
+    long session = new Form(request).number("session");
+    ProfilePage.end(() -> accounts.endSession(who, session), "session", request, response);
   }
 }

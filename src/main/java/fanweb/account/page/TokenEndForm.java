@@ -2,9 +2,6 @@ package fanweb.account.page;
 
 import fanweb.account.Identity;
 import fanweb.account.TokenDesk;
-import fanweb.platform.Flash;
-import fanweb.platform.RefusedException;
-import fanweb.platform.RefusedException.Reason;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -32,19 +29,7 @@ public final class TokenEndForm extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response) {
     Identity who = Asker.demand(request);
-    revoke(who, new Form(request).number("token"));
-    Flash.tell("revoked", request, response);
-    AccountViews.leadTo(request.getContextPath() + ProfilePage.PATH, response);
-  }
-
-  private void revoke(Identity who, long token) {
-    try {
-      desk.revoke(who, token);
-    } catch (RefusedException e) {
-      // It has gone in the meantime: what was wanted is the case.
-      if (e.reason() != Reason.MISSING) {
-        throw e;
-      }
-    }
+    long token = new Form(request).number("token");
+    ProfilePage.end(() -> desk.revoke(who, token), "revoked", request, response);
   }
 }

@@ -64,7 +64,7 @@ class StartCheckTest {
   @Test
   void the_embedded_database_is_named_too() {
     values.put("fanweb.db.driver", "h2");
-    values.put("fanweb.db.url", "jdbc:h2:file:/tmp/x");
+    values.put("fanweb.db.url", "jdbc:h2:file:~/x");
     values.remove("fanweb.db.password");
 
     assertThat(run()).extracting(Weakness::setting).containsExactly("fanweb.db.driver");
