@@ -96,23 +96,20 @@ class DatabaseFailuresIT {
   /** For whoever brings a token of the API, which is looked for there too. */
   private static int statusForToken(LaunchedServer server)
       throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(server.at("http", "/api/roles"))
-                .header("Authorization", "Bearer k_" + "A".repeat(43))
-                .build(),
-            BodyHandlers.discarding())
-        .statusCode();
+    return status(server, "/api/roles", "Authorization", "Bearer k_" + "A".repeat(43));
   }
 
   /** For whoever brings the cookie of a session, which is looked for in the database. */
   private static int statusForSomebody(LaunchedServer server)
       throws IOException, InterruptedException {
+    return status(server, "/examples/", "Cookie", "fanweb_session=s_" + "A".repeat(43));
+  }
+
+  private static int status(LaunchedServer server, String path, String header, String value)
+      throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(server.at("http", "/examples/"))
-                .header("Cookie", "fanweb_session=s_" + "A".repeat(43))
-                .build(),
+            HttpRequest.newBuilder(server.at("http", path)).header(header, value).build(),
             BodyHandlers.discarding())
         .statusCode();
   }
