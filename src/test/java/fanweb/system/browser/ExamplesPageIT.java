@@ -7,6 +7,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import fanweb.examples.Example;
 import fanweb.examples.Examples;
 import fanweb.examples.Variant;
+import fanweb.system.BreakableLine;
 import fanweb.system.SharedServer;
 import fanweb.system.Site;
 import fanweb.system.Wars;

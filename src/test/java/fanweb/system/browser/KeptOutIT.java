@@ -3,6 +3,7 @@ package fanweb.system.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fanweb.system.BreakableLine;
 import fanweb.system.JsonClient;
 import fanweb.system.Metrics;
 import fanweb.system.SharedServer;

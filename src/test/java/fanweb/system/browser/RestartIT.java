@@ -1,5 +1,6 @@
 package fanweb.system.browser;
 
+import fanweb.system.BreakableLine;
 import fanweb.system.LaunchedServer;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,6 +2,7 @@ package fanweb.system.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.system.BreakableLine;
 import fanweb.system.SharedServer;
 import fanweb.system.Site;
 import fanweb.system.Wars;

@@ -1,7 +1,8 @@
-package fanweb.system.browser;
+package fanweb.system;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,15 +10,21 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A TCP proxy in front of the server that can be cut like a network cable and mended again. */
-final class BreakableLine implements AutoCloseable {
+/**
+ * A TCP proxy in front of a server, ours or one that ours needs, that can be cut like a network
+ * cable and mended again, stalled, or made slow. Any thread.
+ */
+public final class BreakableLine implements AutoCloseable {
   private static final int BUFFER = 8192;
+  private static final int BACKLOG = 1_000;
 
   /** How much the server can send while nobody reads, besides what it keeps itself. */
   private static final int NARROW = 32 << 10;
@@ -29,42 +36,56 @@ final class BreakableLine implements AutoCloseable {
   private volatile boolean cut;
   private volatile boolean deaf;
   private volatile String client = "";
+  private volatile long delayNanos;
   private boolean stalled;
 
-  BreakableLine(int target) throws IOException {
+  /** Leads to a port of this machine, from a port of its own. */
+  public BreakableLine(int target) throws IOException {
     this.target = target;
-    this.listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    this.listener = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
     threads.execute(this::accept);
   }
 
-  String base() {
-    return "http://127.0.0.1:" + listener.getLocalPort();
+  /** Where it begins, as a browser says it. */
+  public String base() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  /** The port that leads to the server. */
+  public int port() {
+    return listener.getLocalPort();
   }
 
   /** Breaks all connections and refuses new ones. */
-  void cut() {
+  public void cut() {
     cut = true;
+    snap();
+  }
+
+  /** Breaks all connections; new ones get through. */
+  public void snap() {
     open.forEach(BreakableLine::end);
   }
 
-  void mend() {
+  /** Lets everything through again. */
+  public void mend() {
     deaf = false;
     cut = false;
   }
 
   /** Lets nothing that the server says come through, though nothing seems to be broken. */
-  void deafen() {
+  public void deafen() {
     deaf = true;
   }
 
   /** Takes nothing more from the server, or goes on; little is on its way meanwhile. */
-  synchronized void stall(boolean stop) {
+  public synchronized void stall(boolean stop) {
     stalled = stop;
     notifyAll();
   }
 
   /** Says in the first request of each new connection, as a proxy does, where it comes from. */
-  void comeFrom(String address) {
+  public void comeFrom(String address) {
     client = address;
   }
 
@@ -81,9 +102,30 @@ final class BreakableLine implements AutoCloseable {
     return deaf;
   }
 
+  /** Waits as long as what comes is held up. */
+  private synchronized void holdUp() throws IOException {
+    long due = System.nanoTime() + delayNanos;
+    try {
+      for (long left = delayNanos; left > 0; left = due - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException();
+    }
+  }
+
   /** Leads new connections to another port. */
-  void leadTo(int port) {
+  public void leadTo(int port) {
     target = port;
+  }
+
+  /**
+   * Holds up what comes, in both directions: each piece so long at least, and twice as long when it
+   * came just after another. No more than 8 KiB of a connection pass in that time.
+   */
+  public void delay(Duration time) {
+    delayNanos = time.toNanos();
   }
 
   @Override
@@ -113,6 +155,8 @@ final class BreakableLine implements AutoCloseable {
       Socket far = new Socket();
       far.setReceiveBufferSize(NARROW);
       far.connect(new InetSocketAddress("127.0.0.1", target));
+      near.setTcpNoDelay(true);
+      far.setTcpNoDelay(true);
       join(near, far);
     } catch (IOException e) {
       // Nobody listens there, and whoever asks shall know.
@@ -135,6 +179,7 @@ final class BreakableLine implements AutoCloseable {
       }
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        holdUp();
         if (!swallowed.getAsBoolean()) {
           out.write(buffer, 0, read);
         }
