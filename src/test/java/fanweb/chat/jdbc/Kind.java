@@ -47,6 +47,10 @@ public enum Kind {
     return this == H2_FILE || this == H2_MEMORY || this == STOCK_H2;
   }
 
+  boolean isMariaDb() {
+    return this == MARIADB || this == MARIADB_BY_THE_DRIVER_OF_MYSQL;
+  }
+
   /**
    * An empty, migrated one; its connections commit by themselves.
    *

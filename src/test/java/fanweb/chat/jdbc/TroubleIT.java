@@ -9,6 +9,8 @@ import static fanweb.chat.jdbc.Chat.say;
 import static fanweb.chat.jdbc.Chat.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fanweb.channel.GroupName;
 import fanweb.chat.Journal;
@@ -19,6 +21,7 @@ import fanweb.system.NeedsMariaDb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("fanweb.chat.jdbc.Kind#available")
 @ExtendWith({NeedsMariaDb.class, Databases.Shared.class})
 class TroubleIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Kind kind;
   private final KeptConnections connections;
   private final JdbcJournal journal;
@@ -63,7 +68,7 @@ class TroubleIT {
 
     List<Outcome> outcomes;
     try (Connection other = connections.getConnection()) {
-      other.setAutoCommit(false);
+      beginWithoutALimit(other);
       hold(other, held);
       outcomes =
           journal.append(
@@ -82,10 +87,46 @@ class TroubleIT {
     assertThat(offset(append(journal, message(held, "after")))).isEqualTo(2);
   }
 
+  /** Begins a transaction that may do nothing as long as it likes, unlike our own. */
+  private void beginWithoutALimit(Connection connection) throws SQLException {
+    if (kind.isMariaDb()) {
+      connection.createStatement().execute("SET SESSION idle_transaction_timeout = 0");
+    }
+    connection.setAutoCommit(false);
+  }
+
   private static void hold(Connection connection, GroupName group) throws SQLException {
     connection
         .createStatement()
         .executeUpdate("UPDATE chat_group SET head = head WHERE name = '" + group + "'");
+  }
+
+  @Test
+  void whoDoesNothingInATransactionHoldsAGroupForSomeSeconds() {
+    assumeTrue(kind.isMariaDb(), "MySQL has no limit for this, and who uses H2 is alone");
+    GroupName group = newGroup();
+    say(journal, group, List.of("before"));
+
+    assertThatThrownBy(
+            () ->
+                database.transaction(
+                    connection -> {
+                      lock(connection, group);
+                      await().atMost(PATIENCE).until(() -> isStored(group));
+                      return "committed";
+                    }))
+        .isInstanceOfSatisfying(
+            JournalException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.UNAVAILABLE));
+  }
+
+  private static void lock(Connection connection, GroupName group) throws SQLException {
+    connection
+        .createStatement()
+        .executeQuery("SELECT head FROM chat_group WHERE name = '" + group + "' FOR UPDATE");
+  }
+
+  private boolean isStored(GroupName group) {
+    return append(journal, message(group, "after")) instanceof Outcome.Stored;
   }
 
   @Test
@@ -95,7 +136,7 @@ class TroubleIT {
     String held = "group_id = (SELECT id FROM chat_group WHERE name = '" + group + "')";
 
     try (Connection other = connections.getConnection()) {
-      other.setAutoCommit(false);
+      beginWithoutALimit(other);
       other.createStatement().executeUpdate("UPDATE chat_message SET kind = 'x' WHERE " + held);
       assertThatThrownBy(() -> append(journal, Chat.edit(group, ANNA, 1, "edited")))
           .isInstanceOfSatisfying(JournalException.class, TroubleIT::isUndoneAndTemporary);
