@@ -138,7 +138,11 @@ final class ChatRooms {
   /** A group that nobody has written in or set up. */
   private GroupState untouched() {
     return new GroupState(
-        new StreamPosition(node.epochs().get(), 0), 0, GroupSettings.DEFAULTS, Map.of(), List.of());
+        new StreamPosition(storage.journal().origin(), 0),
+        0,
+        GroupSettings.DEFAULTS,
+        Map.of(),
+        List.of());
   }
 
   private List<JournalEntry> recent(GroupName group, GroupState state) {

@@ -48,6 +48,22 @@ class NodesTest {
   }
 
   @Test
+  void aGroupThatNobodyHasSpokenInIsTheSameForAllNodes() {
+    TestClient listener = alone.join(PLAIN, GROUP);
+    TestClient speaker = here.join(PLAIN, GROUP);
+
+    List<String> said = say(speaker, 3);
+
+    await()
+        .untilAsserted(
+            () -> {
+              alone.service().tick();
+              assertThat(listener.heard()).isEqualTo(said);
+            });
+    assertThat(listener.endings()).isEmpty();
+  }
+
+  @Test
   void whatTheLayerDropsIsFetchedAsSoonAsALaterOneShowsIt() {
     TestClient speaker = firstSpeaker();
     TestClient listener = there.join(PLAIN, GROUP);
