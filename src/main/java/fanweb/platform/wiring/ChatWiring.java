@@ -2,12 +2,10 @@ package fanweb.platform.wiring;
 
 import fanweb.account.Identities;
 import fanweb.account.Identity;
-import fanweb.channel.ChannelLayer;
 import fanweb.channel.memory.MemoryChannelLayer;
 import fanweb.chat.AddressLimits;
 import fanweb.chat.Author;
 import fanweb.chat.ChatConsumer;
-import fanweb.chat.ChatEvent;
 import fanweb.chat.ChatMeters;
 import fanweb.chat.ChatService;
 import fanweb.chat.ChatSettings;
@@ -64,11 +62,9 @@ public final class ChatWiring {
 
   @Produces
   @Singleton
-  ChannelLayer<ChatEvent> channelLayer(ChatSettings settings) {
-    return switch (settings.channelLayer()) {
-      case "memory" -> new MemoryChannelLayer<>(ChatWiring::epoch);
-      default -> throw new IllegalStateException(settings.channelLayer());
-    };
+  ChatService.Channels channels() {
+    return new ChatService.Channels(
+        new MemoryChannelLayer<>(ChatWiring::epoch), new MemoryChannelLayer<>(ChatWiring::epoch));
   }
 
   @Produces
@@ -112,13 +108,13 @@ public final class ChatWiring {
   @Produces
   @Singleton
   ChatService chatService(
-      ChannelLayer<ChatEvent> layer,
+      ChatService.Channels channels,
       Journal journal,
       GroupDirectory directory,
       Node node,
       SettingsReader settings) {
     return new ChatService(
-        layer,
+        channels,
         new ChatService.Storage(journal, DatabaseSettings.read(settings).allowVolatile()),
         new GroupActivity(directory, node.blocking(), Clock.systemUTC()),
         node,
