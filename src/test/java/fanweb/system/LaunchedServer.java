@@ -203,6 +203,16 @@ public final class LaunchedServer implements AutoCloseable {
   }
 
   /**
+   * Stops it so that it keeps its connections and answers nobody, or lets it go on.
+   *
+   * @param stop whether to stop it
+   */
+  public void freeze(boolean stop) throws IOException, InterruptedException {
+    String signal = stop ? "-STOP" : "-CONT";
+    new ProcessBuilder("kill", signal, Long.toString(server().pid())).start().waitFor();
+  }
+
+  /**
    * Asks the server to end, as Ctrl-C and service managers do (SIGTERM), and waits until it is
    * gone.
    *

@@ -42,7 +42,12 @@ public final class Server {
 
   /** What it occupies of the machine's memory, in KiB. */
   static long residentKib() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+    return residentKib(pid());
+  }
+
+  /** What a process occupies of the machine's memory, in KiB. */
+  public static long residentKib(long pid) throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
       String line = lines.filter(text -> text.startsWith("VmRSS:")).findFirst().orElseThrow();
       return Long.parseLong(line.replaceAll("\\D", ""));
     }

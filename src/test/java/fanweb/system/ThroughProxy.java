@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * A browser without scripts as a server sees it behind a proxy: each request has just the headers
  * that the proxy sends. Keeps cookies whatever they demand, and the token of the last form.
  */
-final class ThroughProxy {
+public final class ThroughProxy {
   private static final Pattern TOKEN =
       Pattern.compile("name=\"csrfmiddlewaretoken\" value=\"([^\"]+)\"");
 
@@ -35,7 +35,7 @@ final class ThroughProxy {
   }
 
   /** The same to any port of this machine. */
-  static ThroughProxy on(int port, String... headers) {
+  public static ThroughProxy on(int port, String... headers) {
     return new ThroughProxy(port, List.of(headers));
   }
 
@@ -51,7 +51,7 @@ final class ThroughProxy {
   }
 
   /** Fetches a form and sends it back; name after value after name. */
-  String post(String path, String... fields) throws IOException {
+  public String post(String path, String... fields) throws IOException {
     return postOver("1.1", path, fields);
   }
 
@@ -74,7 +74,7 @@ final class ThroughProxy {
   }
 
   /** The value of a cookie; empty without one. */
-  String cookie(String name) {
+  public String cookie(String name) {
     return cookies.getOrDefault(name, "");
   }
 

@@ -1,5 +1,6 @@
 package fanweb.system.faults;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class ClientLog {
   private final List<Testimony.Heard> heard = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
   private final List<Integer> endings = new ArrayList<>();
+  private final List<Duration> absences = new ArrayList<>();
   private @Nullable Position start;
   private int repeated;
   private int temporary;
@@ -67,6 +69,16 @@ final class ClientLog {
   /** The close codes so far. */
   synchronized List<Integer> endings() {
     return List.copyOf(endings);
+  }
+
+  /** Notes that the client is in again, so long after its line was gone. */
+  synchronized void returned(Duration absence) {
+    absences.add(absence);
+  }
+
+  /** How long it was away each time. */
+  synchronized List<Duration> absences() {
+    return List.copyOf(absences);
   }
 
   /** Acknowledgements so far. */

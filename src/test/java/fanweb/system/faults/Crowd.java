@@ -6,9 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
@@ -47,9 +49,18 @@ final class Crowd implements AutoCloseable {
    * @param name a word that nobody else has
    */
   Talker add(String server, String name, String group, Talker.Ear ear) {
-    URI uri = URI.create(server + "/ws/" + group + "/");
-    Talker talker =
-        new Talker(new Talker.Way(uri, http, timer, this::shared), new ClientLog(name, group), ear);
+    return add(List.of(server), new ClientLog(name, group), ear);
+  }
+
+  /**
+   * Adds a client who knows several nodes, and does not come yet.
+   *
+   * @param nodes as in {@code ws://127.0.0.1:8080}, where to go first at the front
+   */
+  Talker add(List<String> nodes, ClientLog log, Talker.Ear ear) {
+    List<URI> addresses =
+        nodes.stream().map(node -> URI.create(node + "/ws/" + log.group() + "/")).toList();
+    Talker talker = new Talker(new Talker.Way(addresses, http, timer, this::shared), log, ear);
     talkers.add(talker);
     return talker;
   }
@@ -59,6 +70,21 @@ final class Crowd implements AutoCloseable {
     List<Talker> added = new ArrayList<>();
     for (int i = 0; i < clients; i++) {
       added.add(add(server, "c" + i, "g" + i % groups, text -> {}));
+    }
+    return added;
+  }
+
+  /**
+   * Adds many clients who know several nodes: of each group as many begin at each.
+   *
+   * @param prefix of their names and their groups', which makes them new
+   */
+  List<Talker> addMany(List<String> nodes, String prefix, int clients, int groups) {
+    List<Talker> added = new ArrayList<>();
+    for (int i = 0; i < clients; i++) {
+      List<String> order = new ArrayList<>(nodes);
+      Collections.rotate(order, i / groups);
+      added.add(add(order, new ClientLog(prefix + "c" + i, prefix + "g" + i % groups), text -> {}));
     }
     return added;
   }
@@ -165,6 +191,20 @@ final class Crowd implements AutoCloseable {
   /** How many messages are said and not acknowledged. */
   int unacknowledged() {
     return talkers.stream().mapToInt(Talker::unacknowledged).sum();
+  }
+
+  /** How long everybody was away each time, in words. */
+  String absences() {
+    Latencies all = new Latencies();
+    talkers.forEach(talker -> talker.log().absences().forEach(all::add));
+    return all.takeSummary();
+  }
+
+  /** How many lines ended with which close code. */
+  Map<Integer, Long> endings() {
+    return talkers.stream()
+        .flatMap(talker -> talker.log().endings().stream())
+        .collect(Collectors.groupingBy(code -> code, TreeMap::new, Collectors.counting()));
   }
 
   /** What everybody saw. */

@@ -1,17 +1,22 @@
 package fanweb.system.faults;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** How long messages took from their making to their hearing. Any thread. */
+/** How long things took, as messages from their making to their hearing. Any thread. */
 final class Latencies {
   private final Queue<Long> nanos = new ConcurrentLinkedQueue<>();
 
   /** Takes in a message that {@link Crowd#newText} made and somebody has just heard. */
   void add(String text) {
     nanos.add(System.nanoTime() - Long.parseLong(text.split(" ", 3)[1]));
+  }
+
+  void add(Duration time) {
+    nanos.add(time.toNanos());
   }
 
   /** What came since the last time, in words. */

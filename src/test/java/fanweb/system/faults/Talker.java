@@ -3,9 +3,11 @@ package fanweb.system.faults;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client as the protocol wants it: one message under way at a time, sent again with the same key
  * until it is acknowledged; after each break it comes back with the position it has reached, more
- * and more slowly. Writes everything down. Any thread.
+ * and more slowly, to the next node that it knows. Writes everything down. Any thread.
  */
 final class Talker {
   private static final Duration CONNECTING = Duration.ofSeconds(10);
@@ -33,7 +35,14 @@ final class Talker {
   private final Deque<String> outbox = new ArrayDeque<>();
   private @Nullable Line line;
   private @Nullable String token;
+  private @Nullable String session;
+  private @Nullable String author;
   private @Nullable Position position;
+  private @Nullable Stopwatch away;
+
+  /** Which of the nodes it goes to, or is at. */
+  private int node;
+
   private boolean wanted;
   private boolean joined;
   private int failures;
@@ -56,10 +65,14 @@ final class Talker {
   /**
    * Where to go, and what with.
    *
+   * @param nodes the group's address at each node, where to go first at the front
    * @param shared answers the same text, kept once for all who hear it
    */
   record Way(
-      URI group, HttpClient http, ScheduledExecutorService timer, UnaryOperator<String> shared) {}
+      List<URI> nodes,
+      HttpClient http,
+      ScheduledExecutorService timer,
+      UnaryOperator<String> shared) {}
 
   /** Hears each message that is new to a client, on the thread that reads its line. */
   @FunctionalInterface
@@ -69,6 +82,16 @@ final class Talker {
 
   ClientLog log() {
     return log;
+  }
+
+  /** Comes with a session's secret, as a browser does that is signed in; to be told before all. */
+  synchronized void signIn(String secret) {
+    session = secret;
+  }
+
+  /** The address of the group at the node where it is, or goes to. */
+  synchronized URI node() {
+    return way.nodes().get(node);
   }
 
   /** Connects, and from now on comes back after each break. */
@@ -86,6 +109,15 @@ final class Talker {
     forgetLine();
     if (old != null) {
       old.cut();
+    }
+  }
+
+  /** Cuts the line and goes to the next node. */
+  synchronized void move() {
+    Line old = line;
+    if (old != null) {
+      old.cut();
+      lost(old);
     }
   }
 
@@ -148,12 +180,14 @@ final class Talker {
   private void connect() {
     Line next = new Line(this);
     line = next;
+    WebSocket.Builder handshake =
+        way.http().newWebSocketBuilder().subprotocols("fanweb.v1").connectTimeout(CONNECTING);
+    if (session != null) {
+      handshake.header("Cookie", "fanweb_session=" + session);
+    }
     CompletableFuture<?> unused =
-        way.http()
-            .newWebSocketBuilder()
-            .subprotocols("fanweb.v1")
-            .connectTimeout(CONNECTING)
-            .buildAsync(way.group(), next)
+        handshake
+            .buildAsync(node(), next)
             .whenComplete(
                 (socket, failure) -> {
                   if (failure != null) {
@@ -191,7 +225,11 @@ final class Talker {
     if (line != from) {
       return;
     }
+    if (joined) {
+      away = Stopwatch.start();
+    }
     forgetLine();
+    node = (node + 1) % way.nodes().size();
     if (wanted) {
       later(pause(), this::comeBack);
     }
@@ -238,10 +276,24 @@ final class Talker {
     }
     log.begin(from);
     position = from;
-    token = frame.getString("token");
+    recognise(frame);
     joined = true;
+    if (away != null) {
+      log.returned(away.elapsed());
+      away = null;
+    }
     failures = 0;
     sendNext();
+  }
+
+  /** Whoever comes back is who they were, by a guest's token or by their session. */
+  private void recognise(JsonObject frame) {
+    token = frame.getString("token", token);
+    String known = frame.getString("author");
+    if (author != null && !author.equals(known)) {
+      log.complain("was " + author + " and is " + known);
+    }
+    author = known;
   }
 
   private void message(JsonObject frame) {
@@ -304,10 +356,12 @@ final class Talker {
     later(PATIENCE, () -> giveUp(open, attempt));
   }
 
-  /** A line that does not answer is as good as one that broke. */
+  /** A line that does not answer is as good as one that broke, if there is another to go to. */
   private synchronized void giveUp(Line from, int attempt) {
     if (line == from && underWay == attempt) {
-      log.complain("had no answer for " + PATIENCE);
+      if (way.nodes().size() == 1) {
+        log.complain("had no answer for " + PATIENCE);
+      }
       from.cut();
       lost(from);
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanweb.system.LaunchedServer;
 import fanweb.system.MariaDb;
 import fanweb.system.NeedsMariaDb;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,32 +31,19 @@ class TwoNodesIT {
   void chat_works_while_the_channel_layer_is_off(MariaDb mariadb) throws Exception {
     Storage storage = Storage.in(mariadb);
     Latencies across = new Latencies();
-    try (LaunchedServer one = start("one", storage);
-        LaunchedServer two = start("two", storage);
+    Map<String, String> settings = storage.environment();
+    try (TwoNodes nodes = TwoNodes.start(folder, storage, List.of(settings, settings));
         Crowd crowd = new Crowd()) {
-      one.awaitReady();
-      two.awaitReady();
       for (int i = 0; i < CLIENTS_EACH; i++) {
-        add(crowd, one, "a" + i, across);
-        add(crowd, two, "b" + i, across);
+        add(crowd, nodes.node(0), "a" + i, across);
+        add(crowd, nodes.node(1), "b" + i, across);
       }
       crowd.come();
       for (Speakers speakers : Speakers.values()) {
         talk(crowd, speakers, across);
       }
-      Verdict verdict =
-          Checker.check(crowd.testimonies(), StoredStream.readAll(storage.database()));
-      System.out.print(Verdict.title());
-      System.out.print(verdict.row("two nodes without a layer"));
-      assertThat(verdict.first()).isEmpty();
+      assertThat(nodes.judge("two nodes without a layer", crowd).first()).isEmpty();
     }
-  }
-
-  private LaunchedServer start(String name, Storage storage) throws IOException {
-    return LaunchedServer.start(
-        Files.createDirectory(folder.resolve(name)),
-        storage.environment(),
-        "-Dfanweb.chat.rate-per-second=0");
   }
 
   /** Measures what comes from the other node, whose clients have another first letter. */
