@@ -6,24 +6,25 @@ import static org.awaitility.Awaitility.await;
 import fanweb.system.LaunchedServer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 
-/** A time without a database, as a server's clients and whoever watches it see it. */
+/** A time without a database, as clients of nodes and whoever watches these see it. */
 final class Outage {
-  private final LaunchedServer server;
+  private final List<LaunchedServer> nodes;
   private final Crowd crowd;
   private String name = "";
   private Stopwatch outage = Stopwatch.start();
   private int refusals;
 
-  Outage(LaunchedServer server, Crowd crowd) {
-    this.server = server;
+  Outage(List<LaunchedServer> nodes, Crowd crowd) {
+    this.nodes = List.copyOf(nodes);
     this.crowd = crowd;
   }
 
   /** Waits until all is well: ready, everybody in, messages acknowledged. */
   void awaitHealth() {
-    awaitThat(() -> ready() == 200);
+    awaitThat(() -> all(200));
     crowd.awaitAllIn();
     int before = crowd.sum(ClientLog::acked);
     awaitThat(() -> crowd.sum(ClientLog::acked) > before + crowd.talkers().size());
@@ -40,13 +41,15 @@ final class Outage {
     return outage.hasReached(time);
   }
 
-  /** Waits until the server says that it is not ready; it lives all the same. */
+  /** Waits until each node says that it is not ready; it lives all the same. */
   void awaitUnready() throws IOException, InterruptedException {
-    awaitThat(() -> ready() == 503);
+    awaitThat(() -> all(503));
     System.out.printf("%s: not ready after %s%n", name, outage.elapsed());
-    assertThat(server.get("/health/ready").body()).contains("\"DOWN\"");
-    assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
-    assertThat(server.get("/health/live").body()).contains("\"UP\"");
+    for (LaunchedServer node : nodes) {
+      assertThat(node.get("/health/ready").body()).contains("\"DOWN\"");
+      assertThat(node.get("/health/live").statusCode()).isEqualTo(200);
+      assertThat(node.get("/health/live").body()).contains("\"UP\"");
+    }
   }
 
   /** Waits until clients were told to try again. */
@@ -62,16 +65,22 @@ final class Outage {
     int acked = crowd.sum(ClientLog::acked);
     awaitThat(() -> crowd.sum(ClientLog::acked) > acked);
     Duration first = back.elapsed();
-    awaitThat(() -> ready() == 200);
+    awaitThat(() -> all(200));
     Duration ready = back.elapsed();
     crowd.awaitKeepingUp();
     System.out.printf(
-        "%s: back after %s; then first acknowledgement %s, ready %s, caught up %s%n",
+        "%s: back after %s; then first acknowledgement %s, ready %s, caught up %s (aim: 15 s)%n",
         name, lasted, first, ready, back.elapsed());
   }
 
-  private int ready() throws IOException, InterruptedException {
-    return server.get("/health/ready").statusCode();
+  /** Whether all nodes answer so whether they are ready. */
+  private boolean all(int status) throws IOException, InterruptedException {
+    for (LaunchedServer node : nodes) {
+      if (node.get("/health/ready").statusCode() != status) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void awaitThat(Callable<Boolean> condition) {

@@ -7,16 +7,20 @@ import fanweb.system.LaunchedServer;
 import fanweb.system.MariaDb;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The database stops answering, or is killed, under load: nothing is acknowledged that is not
- * stored, clients hear that it is for a while, readiness follows, and all goes on by itself.
+ * The database of two nodes stops answering, or is killed, under load: nothing is acknowledged that
+ * is not stored, clients hear that it is for a while, readiness follows, and all goes on by itself.
  */
 class StoppedDatabaseIT {
   private static final int ROUNDS = Integer.getInteger("fanweb.faults.database-rounds", 1);
-  private static final Duration STOPPED = Duration.ofSeconds(10);
+  private static final Duration STOPPED =
+      Duration.ofSeconds(Integer.getInteger("fanweb.faults.stopped-seconds", 10));
+
   private static final int CLIENTS = 50;
   private static final int GROUPS = 5;
   private static final int PER_SECOND = 100;
@@ -32,28 +36,29 @@ class StoppedDatabaseIT {
     try (MariaDb mariadb = MariaDb.start();
         Crowd crowd = new Crowd()) {
       Storage storage = Storage.in(mariadb);
-      try (LaunchedServer server = start(storage)) {
-        crowd.addMany("ws://127.0.0.1:" + server.port(), CLIENTS, GROUPS);
+      Map<String, String> settings = storage.environment();
+      try (TwoNodes nodes = TwoNodes.start(folder, storage, List.of(settings, settings))) {
+        crowd.addMany(nodes.addresses(), "", CLIENTS, GROUPS);
         crowd.come();
         crowd.talk(crowd.talkers(), PER_SECOND, CHARS);
-        Outage outage = new Outage(server, crowd);
+        Outage outage = new Outage(nodes.all(), crowd);
         for (int round = 1; round <= ROUNDS; round++) {
           stop(mariadb, outage);
           kill(mariadb, outage);
         }
         crowd.hush();
         crowd.settle(Crowd.PATIENCE);
-        assertThat(server.log().lines().filter(line -> line.contains("event=not_stored")))
-            .as("what the log says of outages")
-            .hasSizeBetween(ROUNDS, MOST_LINES * ROUNDS);
+        assertThat(nodes.all()).allSatisfy(StoppedDatabaseIT::assertLogged);
+        String name = "MariaDB stopped and killed, " + ROUNDS + " each";
+        assertThat(nodes.judge(name, crowd).first()).isEmpty();
       }
-      judge(crowd, storage);
     }
   }
 
-  private LaunchedServer start(Storage storage) throws Exception {
-    return LaunchedServer.start(folder, storage.environment(), "-Dfanweb.chat.rate-per-second=0")
-        .awaitReady();
+  private static void assertLogged(LaunchedServer node) {
+    assertThat(node.log().lines().filter(line -> line.contains("event=not_stored")))
+        .as("what the log says of outages")
+        .hasSizeBetween(ROUNDS, MOST_LINES * ROUNDS);
   }
 
   private static void stop(MariaDb mariadb, Outage outage) throws Exception {
@@ -78,15 +83,5 @@ class StoppedDatabaseIT {
     outage.awaitRefusals();
     mariadb.resume();
     outage.awaitRecovery();
-  }
-
-  private static void judge(Crowd crowd, Storage storage) throws Exception {
-    Verdict verdict = Checker.check(crowd.testimonies(), StoredStream.readAll(storage.database()));
-    System.out.print(Verdict.title());
-    System.out.print(verdict.row("MariaDB stopped and killed, " + ROUNDS + " each"));
-    System.out.printf(
-        "%d acknowledgements were of earlier attempts, %d refusals for a while%n",
-        crowd.sum(ClientLog::repeated), crowd.sum(ClientLog::temporary));
-    assertThat(verdict.first()).isEmpty();
   }
 }
