@@ -93,8 +93,8 @@ class CrowdsIT {
     listeners.forEach(Talker::come);
     crowd.settle(Crowd.PATIENCE);
     System.out.printf(
-        "%d came back, each %d messages behind: all caught up after %s%n",
-        STORM, BEHIND, watch.elapsed());
+        "%d came back, each %d messages behind: all caught up after %s; the server has %d MiB%n",
+        STORM, BEHIND, watch.elapsed(), Server.residentKib(server.server().pid()) >> 10);
     judge("storm");
   }
 
