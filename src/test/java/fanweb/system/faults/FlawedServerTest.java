@@ -31,6 +31,7 @@ class FlawedServerTest {
   @ParameterizedTest
   @CsvSource({
     "ACKNOWLEDGES_BEFORE_THE_COMMIT, LOST",
+    "FORGETS_PEOPLE, ALTERED",
     "FORGETS_KEYS, DOUBLED",
     "TELLS_TWICE, DOUBLED",
     "SWAPS, DISORDERED",

@@ -26,6 +26,7 @@ final class FlawedStream {
   private int onDisk;
 
   private @Nullable String late;
+  private int people;
 
   FlawedStream(Flaw flaw) {
     this.flaw = flaw;
@@ -36,6 +37,8 @@ final class FlawedStream {
     NONE,
     /** Acknowledges what it stores some messages later. */
     ACKNOWLEDGES_BEFORE_THE_COMMIT,
+    /** Takes who comes back for somebody new. */
+    FORGETS_PEOPLE,
     /** Takes a message that is sent again for a new one. */
     FORGETS_KEYS,
     /** Tells some messages twice. */
@@ -62,19 +65,27 @@ final class FlawedStream {
   /** Does what one frame asks for. */
   synchronized void receive(String frame, Consumer<String> member) {
     if (find(frame, "type").orElseThrow().equals("join")) {
-      join(find(frame, "offset").map(Integer::valueOf), member);
+      join(frame, member);
     } else {
       publish(frame, member);
     }
   }
 
-  private void join(Optional<Integer> after, Consumer<String> member) {
+  private void join(String frame, Consumer<String> member) {
+    Optional<Integer> after = find(frame, "offset").map(Integer::valueOf);
     int from = Math.min(after.orElse(memory.size()), memory.size());
+    String token = find(frame, "token").filter(known -> flaw != Flaw.FORGETS_PEOPLE).orElse(next());
     member.accept(
-        "{\"type\":\"welcome\",\"offset\":%d,\"epoch\":\"%s\",\"recovered\":%s,\"token\":\"t\"}"
-            .formatted(from, EPOCH, after.equals(Optional.of(from))));
+        ("{\"type\":\"welcome\",\"offset\":%d,\"epoch\":\"%s\",\"recovered\":%s,"
+                + "\"token\":\"%s\",\"author\":\"%4$s\"}")
+            .formatted(from, EPOCH, after.equals(Optional.of(from)), token));
     memory.subList(from, memory.size()).forEach(row -> member.accept(event(row)));
     members.add(member);
+  }
+
+  private String next() {
+    people++;
+    return "p" + people;
   }
 
   private void publish(String frame, Consumer<String> member) {
