@@ -123,20 +123,20 @@ final class ChatRooms {
             node.meters().opened();
             room.opened().complete(room);
           } catch (RuntimeException | Error e) {
-            // Whatever it is: those who wait must not wait for ever. Others tell that a database is
-            // down.
-            LOG.log(
-                e instanceof JournalException || e instanceof ChannelException
-                    ? Level.DEBUG
-                    : Level.ERROR,
-                "event=group_not_opened group=" + group,
-                e);
-            room.opened().completeExceptionally(e);
+            // Whatever it is: those who wait must not wait for ever.
+            fail(room, e);
           } finally {
             release(room);
           }
         });
     return room;
+  }
+
+  /** Others tell that a database or a layer is down. */
+  private static void fail(ChatRoom room, Throwable e) {
+    boolean known = e instanceof JournalException || e instanceof ChannelException;
+    LOG.log(known ? Level.DEBUG : Level.ERROR, "event=group_not_opened group=" + room.group(), e);
+    room.opened().completeExceptionally(e);
   }
 
   /** Subscribes first and reads then: what is said between the two is in one or both. */

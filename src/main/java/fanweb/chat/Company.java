@@ -4,6 +4,7 @@ import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import fanweb.channel.Publication;
 import fanweb.channel.StreamPosition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ import java.util.function.LongSupplier;
  * something; so nothing has to be kept outside of the nodes. Any thread.
  */
 final class Company implements ChannelLayer.Subscriber<NodeNote> {
+  /** How long a node that was asked has until nobody is there: long, for a short message. */
+  static final Duration ANSWER = Duration.ofSeconds(5);
+
   private final GroupName group;
   private final Life life;
   private final ChannelLayer<NodeNote> notes;
@@ -122,6 +126,7 @@ final class Company implements ChannelLayer.Subscriber<NodeNote> {
   }
 
   private synchronized List<NodeNote> due() {
+    forgetSilent();
     List<NodeNote> due = new ArrayList<>(2);
     if (asking) {
       due.add(new NodeNote.Asking());
@@ -138,6 +143,20 @@ final class Company implements ChannelLayer.Subscriber<NodeNote> {
     asked = false;
     untold.clear();
     return due;
+  }
+
+  private void forgetSilent() {
+    long deadline = nanoTime.getAsLong() - ANSWER.toNanos();
+    neighbours
+        .values()
+        .removeIf(
+            neighbour -> {
+              boolean silent = neighbour.isSilent(deadline);
+              if (silent) {
+                neighbour.clear();
+              }
+              return silent;
+            });
   }
 
   private NodeNote.Change change() {
@@ -188,10 +207,20 @@ final class Company implements ChannelLayer.Subscriber<NodeNote> {
     asking |= !neighbour.take(other.number(), version, note);
   }
 
-  /** Asks the others who is with them. */
+  /** Asks all others who is with them. */
   @Override
   public synchronized void mayHaveMissed() {
     asking = true;
+    neighbours.values().forEach(neighbour -> neighbour.doubt(nanoTime.getAsLong()));
+  }
+
+  /** Asks, because what one of them told last may have been lost. */
+  synchronized void doubt(String node) {
+    asking = true;
+    Neighbour neighbour = neighbours.get(node);
+    if (neighbour != null) {
+      neighbour.doubt(nanoTime.getAsLong());
+    }
   }
 
   /** Takes away the people of a node that is gone. */

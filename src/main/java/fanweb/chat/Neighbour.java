@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who is in a group on one other node, as that node has told. Guarded by its {@link Company}. */
 final class Neighbour {
@@ -12,6 +13,7 @@ final class Neighbour {
   private final Map<String, Author> people = new HashMap<>();
   private long number;
   private long version;
+  private @Nullable Long doubtedSince;
 
   /**
    * Makes one without people.
@@ -36,6 +38,7 @@ final class Neighbour {
     if (note instanceof NodeNote.Whole whole) {
       this.number = number;
       this.version = version;
+      doubtedSince = null;
       replace(whole.people());
       return true;
     }
@@ -51,6 +54,18 @@ final class Neighbour {
       change.left().forEach(this::leave);
     }
     return version <= this.version;
+  }
+
+  /** What it told last may have been lost; it is asked from that time on. */
+  void doubt(long nanoTime) {
+    if (doubtedSince == null) {
+      doubtedSince = nanoTime;
+    }
+  }
+
+  /** Whether it was asked before a time and has not answered: nobody has the group open there. */
+  boolean isSilent(long nanoTime) {
+    return doubtedSince != null && doubtedSince - nanoTime < 0;
   }
 
   /** Takes all of them away. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -33,6 +34,7 @@ final class Neighbourhood implements ChannelLayer.Subscriber<NodeNote> {
   private final ChannelLayer<NodeNote> notes;
   private final Node node;
   private final Supplier<List<ChatRoom>> rooms;
+  private final AtomicBoolean doubtful = new AtomicBoolean();
   private final ConcurrentMap<String, Long> lastHeard = new ConcurrentHashMap<>();
 
   /**
@@ -52,7 +54,8 @@ final class Neighbourhood implements ChannelLayer.Subscriber<NodeNote> {
   /** Says that this node lives, and forgets those that do not. Called every {@link #BEAT}. */
   void beat() {
     StreamPosition position = new StreamPosition(new Life(self, 0).toString(), 0);
-    notes.groupSend(NODES, new Publication<>(position, new NodeNote.Alive()));
+    NodeNote note = doubtful.getAndSet(false) ? new NodeNote.Asking() : new NodeNote.Alive();
+    notes.groupSend(NODES, new Publication<>(position, note));
     long now = node.nanoTime().getAsLong();
     lastHeard.forEach(
         (other, since) -> {
@@ -68,14 +71,23 @@ final class Neighbourhood implements ChannelLayer.Subscriber<NodeNote> {
     Life.parse(publication.position().epoch())
         .map(Life::node)
         .filter(other -> !other.equals(self))
-        .ifPresent(this::heard);
+        .ifPresent(other -> heard(other, publication.body()));
   }
 
-  private void heard(String other) {
-    if (lastHeard.put(other, node.nanoTime().getAsLong()) == null) {
+  /** What this node told last may have been dropped as well: it lets the others know. */
+  @Override
+  public void mayHaveMissed() {
+    doubtful.set(true);
+  }
+
+  private void heard(String other, NodeNote note) {
+    boolean isNew = lastHeard.put(other, node.nanoTime().getAsLong()) == null;
+    if (isNew) {
       LOG.log(Level.INFO, "event=node_here node=" + other);
-      // It may have been forgotten only because it was silent for a while.
-      forEachCompany(Company::mayHaveMissed);
+    }
+    // It may have been forgotten only because it was silent for a while.
+    if (isNew || note instanceof NodeNote.Asking) {
+      forEachCompany(company -> company.doubt(other));
     }
   }
 

@@ -42,7 +42,10 @@ public sealed interface NodeNote {
    */
   record Writing(Author author, boolean on) implements NodeNote {}
 
-  /** That node wants to know who is on the others: each answers with all of its people. */
+  /**
+   * That node wants to know who is on the others: each answers with all of its people. About no
+   * group: what it told itself may have been lost, in every group.
+   */
   record Asking() implements NodeNote {}
 
   /** That node lives; about no group. */

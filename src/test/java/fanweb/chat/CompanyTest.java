@@ -132,6 +132,25 @@ class CompanyTest {
   }
 
   @Test
+  void aNodeThatDoesNotAnswerHasNobodyThere() {
+    here.join(ANNA);
+    there.join(BO);
+    settle();
+    way.isCut = true;
+    here.leave(ANNA);
+    here.close();
+    way.isCut = false;
+
+    there.doubt("here");
+    there.settle();
+    assertThat(seen(there)).containsExactlyInAnyOrder(ANNA, BO);
+
+    nanoTime.addAndGet(Company.ANSWER.plusSeconds(1).toNanos());
+    there.settle();
+    assertThat(seen(there)).containsExactly(BO);
+  }
+
+  @Test
   void aGroupThatIsClosedOnANodeHasNobodyThere() {
     here.join(ANNA);
     settle();
