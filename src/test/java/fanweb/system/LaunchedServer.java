@@ -146,6 +146,18 @@ public final class LaunchedServer implements AutoCloseable {
     return CLIENT.send(request, BodyHandlers.ofString());
   }
 
+  /** What a page says; empty when it does not answer. */
+  public String page(String path) {
+    try {
+      return get(path).body();
+    } catch (IOException e) {
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** All that it has said so far. */
   public String log() {
     try {

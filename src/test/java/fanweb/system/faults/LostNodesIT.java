@@ -40,6 +40,8 @@ class LostNodesIT {
   private static final int PER_SECOND = 200;
   private static final int CHARS = 100;
 
+  private static final String COMPANY = "killed-company";
+
   private static final int KEYS = 100;
   private static final int BURSTS = 5;
 
@@ -72,16 +74,32 @@ class LostNodesIT {
     crowd.awaitKeepingUp();
     crowd.awaitAcks(PER_SECOND + random.nextInt(2 * PER_SECOND));
     int there = nodes.at(which, crowd).size();
-    Stopwatch watch = Stopwatch.start();
-    nodes.node(which).kill();
-    crowd.awaitAllIn();
-    assertThat(nodes.at(which, crowd)).isEmpty();
     LaunchedServer left = nodes.node(1 - which);
-    System.out.printf(
-        "%d of a killed node in at the other after %s, which has %d MiB%n",
-        there, watch.elapsed(), Server.residentKib(left.server().pid()) >> 10);
-    nodes.startAgain(which);
+    try (JsonClient ann = present(nodes.node(which));
+        JsonClient ben = present(left)) {
+      nodes.awaitPresence(COMPANY, 2);
+      Stopwatch watch = Stopwatch.start();
+      nodes.node(which).kill();
+      crowd.awaitAllIn();
+      assertThat(nodes.at(which, crowd)).isEmpty();
+      System.out.printf(
+          "%d of a killed node in at the other after %s, which has %d MiB%n",
+          there, watch.elapsed(), Server.residentKib(left.server().pid()) >> 10);
+      TwoNodes.awaitPresence(left, COMPANY, 1);
+      System.out.printf("gone from presence after %s (aim: 15 s)%n", watch.elapsed());
+      assertThat(ann.isOpen()).isFalse();
+      assertThat(ben.isOpen()).isTrue();
+    } finally {
+      nodes.startAgain(which);
+    }
     spread();
+  }
+
+  /** Somebody who does not come back when the line breaks. */
+  private static JsonClient present(LaunchedServer node) {
+    JsonClient client = JsonClient.connect(node.at("ws", "/ws/" + COMPANY + "/"));
+    assertThat(client.join().getString("type")).isEqualTo("welcome");
+    return client;
   }
 
   /** Has half of those who are all at one node go to the other. */
@@ -164,8 +182,9 @@ class LostNodesIT {
       two.awaitType("welcome");
       for (int burst = 0; burst < BURSTS; burst++) {
         int first = burst * KEYS;
-        one.send(said(first));
-        two.send(said(first));
+        boolean isOneFirst = burst % 2 == 0;
+        (isOneFirst ? one : two).send(said(first));
+        (isOneFirst ? two : one).send(said(first));
         await().atMost(PATIENCE).until(() -> one.heard("ack").size() == first + KEYS);
         await().atMost(PATIENCE).until(() -> two.heard("ack").size() == first + KEYS);
       }

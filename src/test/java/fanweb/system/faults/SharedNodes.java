@@ -4,24 +4,34 @@ import fanweb.system.BreakableLine;
 import fanweb.system.LaunchedServer;
 import fanweb.system.MariaDb;
 import fanweb.system.NeedsMariaDb;
+import fanweb.system.Redis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Two nodes that all classes share that lead them into trouble and out again, each with a line of
- * its own to the database. Who uses them locks {@link #NAME}.
+ * Two nodes that all classes share that lead them into trouble and out again, each with lines of
+ * its own to the database and to a Redis that is theirs. Who uses them locks {@link #NAME}.
  *
  * @param databaseLines what leads each to the database
+ * @param redisLines what leads each to Redis
  */
-record SharedNodes(TwoNodes nodes, List<BreakableLine> databaseLines, Path folder)
+record SharedNodes(
+    TwoNodes nodes,
+    Redis redis,
+    List<BreakableLine> databaseLines,
+    List<BreakableLine> redisLines,
+    Path folder)
     implements AutoCloseable {
   /** What is locked. */
   static final String NAME = "two nodes";
@@ -30,16 +40,27 @@ record SharedNodes(TwoNodes nodes, List<BreakableLine> databaseLines, Path folde
     try {
       Path folder = Files.createTempDirectory("fan-web-nodes");
       Storage storage = Storage.in(mariadb);
-      List<BreakableLine> lines =
-          List.of(new BreakableLine(mariadb.port()), new BreakableLine(mariadb.port()));
-      TwoNodes nodes =
-          TwoNodes.start(folder, storage, lines.stream().map(storage::through).toList());
-      return new SharedNodes(nodes, lines, folder);
+      Redis redis = Redis.start();
+      List<BreakableLine> databaseLines = twoLines(mariadb.port());
+      List<BreakableLine> redisLines = twoLines(redis.port());
+      List<Map<String, String>> settings = new ArrayList<>();
+      for (int i = 0; i < TwoNodes.BOTH; i++) {
+        Map<String, String> own = new HashMap<>(storage.through(databaseLines.get(i)));
+        own.put("FANWEB_CHANNEL_LAYER", "redis");
+        own.put("FANWEB_REDIS_URL", "redis://127.0.0.1:" + redisLines.get(i).port() + "/0");
+        settings.add(own);
+      }
+      TwoNodes nodes = TwoNodes.start(folder, storage, settings);
+      return new SharedNodes(nodes, redis, databaseLines, redisLines, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static List<BreakableLine> twoLines(int port) throws IOException {
+    return List.of(new BreakableLine(port), new BreakableLine(port));
   }
 
   /** The port of each node. */
@@ -48,9 +69,13 @@ record SharedNodes(TwoNodes nodes, List<BreakableLine> databaseLines, Path folde
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() throws IOException, InterruptedException {
     nodes.close();
+    redis.close();
     for (BreakableLine line : databaseLines) {
+      line.close();
+    }
+    for (BreakableLine line : redisLines) {
       line.close();
     }
     FileUtils.deleteDirectory(folder.toFile());

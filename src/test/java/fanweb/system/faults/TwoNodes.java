@@ -100,6 +100,22 @@ final class TwoNodes implements AutoCloseable {
     nodes.get(which).awaitReady();
   }
 
+  /** Waits until each node says that so many people are in a group. */
+  void awaitPresence(String group, int people) {
+    nodes.forEach(node -> awaitPresence(node, group, people));
+  }
+
+  /** Waits until a node says that so many people are in a group. */
+  static void awaitPresence(LaunchedServer node, String group, int people) {
+    await()
+        .atMost(Crowd.PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                node.page("/api/groups/" + group + "/presence")
+                    .contains("\"count\":" + people + ","));
+  }
+
   /** Whether somebody who does nothing in the database keeps rows locked there. */
   boolean holdsLocks() throws SQLException {
     Set<String> before = locking();
