@@ -223,10 +223,16 @@ public final class ChatService {
           if (!room.isDurable() && outcome instanceof Outcome.Stored) {
             // Rules are stored for every group; those who are here hear of them in their own
             // stream.
-            room.live().publish(draft);
+            room.live().publish(draft).thenAccept(heard -> reloadUnlessHeard(room, heard));
           }
           told.accept(noted(room, outcome));
         });
+  }
+
+  private void reloadUnlessHeard(ChatRoom room, Outcome heard) {
+    if (heard instanceof Outcome.Refused) {
+      keeper.mayHaveMissed(room);
+    }
   }
 
   private Outcome noted(ChatRoom room, Outcome outcome) {
