@@ -21,9 +21,8 @@ public final class ChatFeature implements Feature {
 
   @Override
   public void checkSettings(SettingsReader settings) {
-    if (ChatSettings.read(settings).channelLayer().equals("redis")) {
-      RedisSettings.read(settings);
-    }
+    ChatSettings.read(settings);
+    RedisSettings.read(settings);
   }
 
   @Override
