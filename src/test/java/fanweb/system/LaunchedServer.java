@@ -31,6 +31,9 @@ public final class LaunchedServer implements AutoCloseable {
   private static final int SHOWN_LETTERS = 4000;
   private static final String HOME = System.getProperty("fanweb.it.server");
 
+  /** Options of its Java, which the build chooses: quick to start, or as in production. */
+  private static final String JAVA = System.getProperty("fanweb.it.java");
+
   /** What a deployment scanner notes beside a deployment. */
   private static final Pattern MARK = Pattern.compile("\\.war\\.[a-z]+$");
 
@@ -72,6 +75,7 @@ public final class LaunchedServer implements AutoCloseable {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("FANWEB_"));
+    builder.environment().put("JBOSS_JAVA_SIZING", JAVA);
     builder.environment().putAll(environment);
     return new LaunchedServer(builder, port, newOutput(folder));
   }

@@ -86,6 +86,7 @@ final class PayaraMicro implements BeforeAllCallback, AfterAllCallback, TestWatc
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Xmx512m",
             "-Djava.io.tmpdir=" + Files.createDirectories(HOME.resolve("tmp"))));
     command.addAll(settings());
