@@ -6,6 +6,7 @@ import fanweb.account.Identity;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,6 +93,11 @@ public final class ChatConsumer {
    */
   public void recognise() {
     recognition.sweep();
+  }
+
+  /** Everybody who is here as of now, connections and others who stay. */
+  List<Visitor> present() {
+    return recognition.present();
   }
 
   /** Takes a connection out of its groups, once for each {@link #connect}. */

@@ -20,6 +20,7 @@ public final class ChatFeature implements Feature {
   @Override
   public void checkSettings(SettingsReader settings) {
     ChatSettings.read(settings);
+    DrainSettings.read(settings);
   }
 
   @Override

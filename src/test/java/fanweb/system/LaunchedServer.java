@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -78,21 +77,6 @@ public final class LaunchedServer implements AutoCloseable {
     builder.environment().put("JBOSS_JAVA_SIZING", JAVA);
     builder.environment().putAll(environment);
     return new LaunchedServer(builder, port, newOutput(folder));
-  }
-
-  /**
-   * Changes the configuration of the one that is to be started in a folder.
-   *
-   * @param change makes another of the text of its {@code standalone.xml}, which must differ
-   */
-  static void prepare(Path folder, UnaryOperator<String> change) throws IOException {
-    Path file = baseIn(folder).resolve("configuration/standalone.xml");
-    String before = Files.readString(file);
-    String after = change.apply(before);
-    if (after.equals(before)) {
-      throw new IllegalArgumentException("nothing to change in " + file);
-    }
-    Files.writeString(file, after);
   }
 
   /**
