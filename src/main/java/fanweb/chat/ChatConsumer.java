@@ -122,7 +122,7 @@ public final class ChatConsumer {
     try {
       connection.writer().endIfStuck();
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "event=stuck_connection_not_ended", e);
+      LOG.log(Level.ERROR, "event=stuck_connection_not_ended connection=" + connection, e);
     }
   }
 

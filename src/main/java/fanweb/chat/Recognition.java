@@ -172,7 +172,7 @@ final class Recognition {
     try {
       visitor.end(ending);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "event=visitor_not_ended", e);
+      LOG.log(Level.ERROR, "event=visitor_not_ended connection=" + visitor, e);
     }
   }
 
