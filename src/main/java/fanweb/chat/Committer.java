@@ -66,6 +66,7 @@ final class Committer {
       return;
     }
     waiting.incrementAndGet();
+    node.meters().draftsWait(1);
     chars.addAndGet(one.size());
     queue.add(one);
     task.signal();
@@ -89,6 +90,7 @@ final class Committer {
         break;
       }
       waiting.decrementAndGet();
+      node.meters().draftsWait(-1);
       chars.addAndGet(-next.size());
       if (!next.isTold()) {
         batch.add(next);
@@ -108,8 +110,10 @@ final class Committer {
   }
 
   private void commit(List<Waiting> batch) {
+    long begun = node.nanoTime().getAsLong();
     try {
       List<Outcome> outcomes = journal.append(batch.stream().map(Waiting::draft).toList());
+      node.meters().committed(batch.size(), node.nanoTime().getAsLong() - begun);
       for (int i = 0; i < outcomes.size(); i++) {
         settle(batch.get(i), outcomes.get(i));
       }
