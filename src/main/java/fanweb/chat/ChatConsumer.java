@@ -228,7 +228,7 @@ public final class ChatConsumer {
     if (typing.on() && closed != null) {
       member.connection().answer(id, new ChatReply.Failed(closed));
     } else {
-      room.typing().set(author, typing.on(), node.nanoTime().getAsLong());
+      room.company().write(author, typing.on());
       member.connection().forget();
     }
   }

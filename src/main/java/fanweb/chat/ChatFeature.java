@@ -1,6 +1,7 @@
 package fanweb.chat;
 
 import fanweb.platform.Feature;
+import fanweb.platform.RedisSettings;
 import fanweb.platform.SettingsReader;
 import fanweb.platform.Weakness;
 import java.util.List;
@@ -19,8 +20,10 @@ public final class ChatFeature implements Feature {
 
   @Override
   public void checkSettings(SettingsReader settings) {
-    ChatSettings.read(settings);
     DrainSettings.read(settings);
+    if (ChatSettings.read(settings).channelLayer().equals("redis")) {
+      RedisSettings.read(settings);
+    }
   }
 
   @Override

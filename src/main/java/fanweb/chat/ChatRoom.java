@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   private final GroupName group;
   private final Node node;
-  private final Presence presence = new Presence();
-  private final Typing typing = new Typing();
+  private final Company company;
   private final List<Section> sections = new CopyOnWriteArrayList<>();
   private final AtomicLong lastActiveMinute = new AtomicLong(Long.MIN_VALUE);
   private final Watcher watcher;
@@ -43,8 +42,9 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   private volatile @Nullable Inside inside;
 
   /** Makes one that is not open yet and may be subscribed. */
-  ChatRoom(GroupName group, Node node, ChannelLayer<ChatEvent> layer, Watcher watcher) {
-    this.group = group;
+  ChatRoom(Company company, Node node, ChannelLayer<ChatEvent> layer, Watcher watcher) {
+    this.group = company.group();
+    this.company = company;
     this.node = node;
     this.watcher = watcher;
     this.live = new LiveStream(layer, this);
@@ -142,12 +142,14 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
     }
   }
 
-  Presence presence() {
-    return presence;
+  /** Who is here and who is writing. */
+  Company company() {
+    return company;
   }
 
-  Typing typing() {
-    return typing;
+  @Override
+  public void mayHaveMissed() {
+    CompletableFuture<Void> unused = opened.thenAccept(watcher::mayHaveMissed);
   }
 
   @Override
@@ -167,6 +169,9 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
     StreamPosition position = publication.position();
     if (position.epoch().equals(log().position().epoch())) {
       take(position.offset(), publication.body());
+    } else if (!isDurable()) {
+      // The layer has lost its count.
+      watcher.begunAnew(this);
     }
   }
 
@@ -197,12 +202,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
    * Makes one change of what passed since the last time, and tells it. Called some times a second.
    */
   void settle() {
-    if (inside == null) {
-      return;
-    }
-    boolean someCameOrWent = presence.settle();
-    boolean someType = typing.settle(node.nanoTime().getAsLong());
-    if (someCameOrWent || someType) {
+    if (inside != null && company.settle()) {
       signal();
     }
   }
@@ -253,7 +253,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   private void apply(Rules rules, ChatEvent event) {
     rules.apply(event);
     if (event instanceof ChatEvent.Message message) {
-      typing.set(message.author(), false, 0);
+      company.typing().set(message.author(), false, 0);
     } else if (event instanceof ChatEvent.SettingsChanged changed
         && changed.settings().durable() != isDurable()) {
       watcher.begunAnew(this);
@@ -287,6 +287,9 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   interface Watcher {
     /** Something is missing in the room's stream. */
     void missing(ChatRoom room);
+
+    /** Something that came last in the room's stream may be missing. */
+    void mayHaveMissed(ChatRoom room);
 
     /** The room's stream is another one from now on. */
     void begunAnew(ChatRoom room);

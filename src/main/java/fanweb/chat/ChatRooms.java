@@ -1,5 +1,6 @@
 package fanweb.chat;
 
+import fanweb.channel.ChannelException;
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
@@ -7,9 +8,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The groups that are open on this node. A group is here, and subscribed at the channel layer,
@@ -22,11 +25,16 @@ final class ChatRooms {
   private static final Logger LOG = System.getLogger(ChatRooms.class.getName());
 
   private final ConcurrentMap<GroupName, ChatRoom> rooms = new ConcurrentHashMap<>();
-  private final ChannelLayer<ChatEvent> layer;
+  private final ChatService.Channels channels;
   private final ChatService.Storage storage;
   private final Node node;
   private final Executor reading;
   private final ChatRoom.Watcher watcher;
+
+  /** This node among others. */
+  private final String self;
+
+  private final AtomicLong opened = new AtomicLong();
 
   /**
    * Makes a node without groups.
@@ -34,16 +42,17 @@ final class ChatRooms {
    * @param reading runs what waits for the journal
    */
   ChatRooms(
-      ChannelLayer<ChatEvent> layer,
+      ChatService.Channels channels,
       ChatService.Storage storage,
       Node node,
       Executor reading,
       ChatRoom.Watcher watcher) {
-    this.layer = layer;
+    this.channels = channels;
     this.storage = storage;
     this.node = node;
     this.reading = reading;
     this.watcher = watcher;
+    this.self = node.epochs().get();
   }
 
   /**
@@ -71,7 +80,8 @@ final class ChatRooms {
           if (room.use(-1) > 0) {
             return known;
           }
-          layer.groupDiscard(name, room);
+          channels.events().groupDiscard(name, room);
+          room.company().close();
           if (room.isOpen()) {
             node.meters().closed();
           }
@@ -90,13 +100,20 @@ final class ChatRooms {
     room.change(() -> room.forEach(member -> member.connection().end(Ending.CHANGED)));
   }
 
+  /** This node's id among the nodes. */
+  String self() {
+    return self;
+  }
+
   /** The groups that are open just now. */
   List<ChatRoom> open() {
     return rooms.values().stream().filter(ChatRoom::isOpen).toList();
   }
 
   private ChatRoom begin(GroupName group) {
-    ChatRoom room = new ChatRoom(group, node, layer, watcher);
+    Life life = new Life(self, opened.incrementAndGet());
+    Company company = new Company(group, life, channels.notes(), node.nanoTime());
+    ChatRoom room = new ChatRoom(company, node, channels.events(), watcher);
     // Its opening holds it too: one that was given back before would stay subscribed for ever.
     room.use(1);
     reading.execute(
@@ -106,13 +123,8 @@ final class ChatRooms {
             node.meters().opened();
             room.opened().complete(room);
           } catch (RuntimeException | Error e) {
-            // Whatever it is: those who wait must not wait for ever. Others tell that a database is
-            // down.
-            LOG.log(
-                e instanceof JournalException ? Level.DEBUG : Level.ERROR,
-                "event=group_not_opened group=" + group,
-                e);
-            room.opened().completeExceptionally(e);
+            // Whatever it is: those who wait must not wait for ever.
+            fail(room, e);
           } finally {
             release(room);
           }
@@ -120,25 +132,57 @@ final class ChatRooms {
     return room;
   }
 
+  /** Others tell that a database or a layer is down. */
+  private static void fail(ChatRoom room, Throwable e) {
+    boolean known = e instanceof JournalException || e instanceof ChannelException;
+    LOG.log(known ? Level.DEBUG : Level.ERROR, "event=group_not_opened group=" + room.group(), e);
+    room.opened().completeExceptionally(e);
+  }
+
   /** Subscribes first and reads then: what is said between the two is in one or both. */
   private void open(ChatRoom room) {
-    StreamPosition live = layer.groupAdd(room.group(), room);
+    channels.events().groupAdd(room.group(), room);
+    room.company().open();
     GroupState state = storage.journal().find(room.group()).orElseGet(this::untouched);
     boolean storable = storage.allowVolatile() || storage.journal().isDurable();
     if (state.settings().durable()) {
       room.open(state, recent(room.group(), state), storable);
     } else {
-      room.open(
-          new GroupState(live, 0, state.settings(), state.ranks(), state.restrictions()),
-          List.of(),
-          storable);
+      openLive(room, state, storable);
+    }
+  }
+
+  private void openLive(ChatRoom room, GroupState state, boolean storable) {
+    ChannelLayer.Recent<ChatEvent> recent = recent(room);
+    room.open(
+        new GroupState(recent.head(), 0, state.settings(), state.ranks(), state.restrictions()),
+        recent.latest().stream()
+            .map(one -> new JournalEntry(one.position().offset(), one.body()))
+            .toList(),
+        storable);
+  }
+
+  /**
+   * What the layer remembers of a room's group. Blocks.
+   *
+   * @throws ChannelException when it does not answer
+   */
+  ChannelLayer.Recent<ChatEvent> recent(ChatRoom room) {
+    try {
+      return channels.events().groupRecent(room.group()).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw new ChannelException("what was said is not known", e);
     }
   }
 
   /** A group that nobody has written in or set up. */
   private GroupState untouched() {
     return new GroupState(
-        new StreamPosition(node.epochs().get(), 0), 0, GroupSettings.DEFAULTS, Map.of(), List.of());
+        new StreamPosition(storage.journal().origin(), 0),
+        0,
+        GroupSettings.DEFAULTS,
+        Map.of(),
+        List.of());
   }
 
   private List<JournalEntry> recent(GroupName group, GroupState state) {

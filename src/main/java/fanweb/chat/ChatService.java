@@ -28,6 +28,9 @@ public final class ChatService {
   /** How long a group stays open for somebody who is about to come in. */
   private static final Duration HELD = Duration.ofSeconds(3);
 
+  /** How many ticks there are from one beat to the next. */
+  private static final int TICKS_TO_A_BEAT = 12;
+
   private final Journal journal;
   private final Node node;
   private final GroupActivity activity;
@@ -40,6 +43,7 @@ public final class ChatService {
   private final Lingering lingering;
   private final Waiters waiters;
   private final Task compare;
+  private final Neighbourhood neighbourhood;
   private int ticks;
 
   /**
@@ -49,23 +53,21 @@ public final class ChatService {
    * @param maxTextBytes longest text of a message, in bytes of UTF-8
    */
   public ChatService(
-      ChannelLayer<ChatEvent> layer,
-      Storage storage,
-      GroupActivity activity,
-      Node node,
-      int maxTextBytes) {
+      Channels channels, Storage storage, GroupActivity activity, Node node, int maxTextBytes) {
     this.maxTextBytes = maxTextBytes;
     this.journal = storage.journal();
     this.activity = activity;
     this.node = node;
     this.reading = new Lane(node.blocking(), READING_AT_ONCE);
     this.keeper = new StreamKeeper(journal, node, reading, this::rooms);
-    this.rooms = new ChatRooms(layer, storage, node, reading, keeper);
-    this.committer = new Committer(journal, layer, node);
+    this.rooms = new ChatRooms(channels, storage, node, reading, keeper);
+    this.committer = new Committer(journal, channels.events(), node);
     this.positions = new ReadPositions(journal);
     this.lingering = new Lingering(rooms, node);
     this.waiters = new Waiters(rooms, lingering, node.meters());
     this.compare = new Task(node.blocking(), this::compare);
+    this.neighbourhood = new Neighbourhood(rooms.self(), channels.notes(), node, rooms::open);
+    channels.notes().groupAdd(Neighbourhood.NODES, neighbourhood);
   }
 
   /**
@@ -78,6 +80,9 @@ public final class ChatService {
     if (ticks % 4 == 0) {
       committer.expire();
       compare.signal();
+    }
+    if (ticks % TICKS_TO_A_BEAT == 1) {
+      neighbourhood.beat();
     }
   }
 
@@ -178,7 +183,7 @@ public final class ChatService {
     } else if (isForTheJournal(room, draft)) {
       store(room, draft, told);
     } else {
-      told.accept(noted(room, room.live().publish(draft)));
+      room.live().publish(draft).thenAccept(outcome -> told.accept(noted(room, outcome)));
     }
   }
 
@@ -187,7 +192,10 @@ public final class ChatService {
       ChatRoom room, Draft draft, Refusal refusal, Consumer<Outcome> told) {
     Outcome refused = new Outcome.Refused(refusal);
     if (!room.isDurable()) {
-      told.accept(room.live().repeated(draft).orElse(refused));
+      room.live()
+          .repeated(draft)
+          .orElse(CompletableFuture.completedFuture(refused))
+          .thenAccept(told);
       return;
     }
     reading.execute(
@@ -244,6 +252,14 @@ public final class ChatService {
       throw new JournalException(Refusal.UNAVAILABLE, true, e);
     }
   }
+
+  /**
+   * The ways to the other nodes.
+   *
+   * @param events carries what is said
+   * @param notes carries what passes
+   */
+  public record Channels(ChannelLayer<ChatEvent> events, ChannelLayer<NodeNote> notes) {}
 
   /**
    * Where what is said is kept.

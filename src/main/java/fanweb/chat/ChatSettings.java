@@ -22,7 +22,7 @@ import java.util.List;
  * @param allowMissingOrigin {@code fanweb.chat.allow-missing-origin}: whether clients that are no
  *     browsers may connect
  * @param channelLayer {@code fanweb.channel.layer}: the back end of the channel layer, {@code
- *     memory}
+ *     memory} or {@code redis}
  */
 public record ChatSettings(
     int ratePerSecond,
@@ -57,7 +57,7 @@ public record ChatSettings(
         settings.integer("fanweb.chat.max-message-bytes", 1, LARGEST_MESSAGE),
         settings.origins("fanweb.chat.allowed-origins"),
         settings.bool("fanweb.chat.allow-missing-origin"),
-        settings.choice("fanweb.channel.layer", "memory"));
+        settings.choice("fanweb.channel.layer", "memory", "redis"));
   }
 
   /** What of it is weak for a site that strangers can reach. */

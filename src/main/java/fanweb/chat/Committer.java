@@ -140,7 +140,9 @@ final class Committer {
   }
 
   private void settle(Waiting one, Outcome outcome) {
-    if (outcome instanceof Outcome.Stored stored && !stored.repeated()) {
+    if (outcome instanceof Outcome.Stored stored
+        && !stored.repeated()
+        && one.draft().isMeantFor(stored.position())) {
       layer.groupSend(
           one.draft().group(), new Publication<>(stored.position(), one.draft().event()));
     }

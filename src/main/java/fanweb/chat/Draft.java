@@ -2,6 +2,7 @@ package fanweb.chat;
 
 import fanweb.account.Identity;
 import fanweb.channel.GroupName;
+import fanweb.channel.StreamPosition;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,6 +45,14 @@ public record Draft(
   /** The same, for a stream that is called so. */
   Draft in(String stream) {
     return new Draft(group, stream, key, who, event, seen);
+  }
+
+  /**
+   * Whether it was written for the stream of a position. What is stored about a group that is live
+   * only is not: those who are there read another stream, which the layer numbers.
+   */
+  boolean isMeantFor(StreamPosition position) {
+    return epoch == null || epoch.equals(position.epoch());
   }
 
   /** The same, if nobody changes the settings before it. */

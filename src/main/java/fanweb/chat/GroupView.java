@@ -45,7 +45,7 @@ public final class GroupView {
 
   /** Who is here. */
   public Ephemeral.Presence presence() {
-    return room.presence().now();
+    return room.company().presence().now();
   }
 
   /** Whether somebody may read here; else why not. */

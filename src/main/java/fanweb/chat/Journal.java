@@ -36,6 +36,9 @@ public interface Journal {
    */
   Optional<Outcome> repeated(Draft draft);
 
+  /** What streams are called in which nothing was said yet: the same on all nodes. */
+  String origin();
+
   /** What is stored about a group; nothing when nobody has written in it or set it up. */
   Optional<GroupState> find(GroupName group);
 

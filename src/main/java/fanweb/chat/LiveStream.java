@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The writing side of a group that is live only: the layer numbers what is said, nothing is stored.
- * Keys are remembered while they are recent. Any thread.
+ * Keys are remembered on this node while they are recent. Any thread; does not block.
  */
 final class LiveStream {
   /** Keys remembered for a group. */
@@ -27,37 +29,49 @@ final class LiveStream {
     this.room = room;
   }
 
-  /** Publishes a draft, unless it was before. */
-  synchronized Outcome publish(Draft draft) {
+  /**
+   * Publishes a draft, unless it was before.
+   *
+   * @return completes with what became of it, here or on a thread of the layer's; never fails
+   */
+  synchronized CompletionStage<Outcome> publish(Draft draft) {
     Optional<Refusal> refusal = refusal(draft);
     if (refusal.isPresent()) {
-      return new Outcome.Refused(refusal.get());
+      return CompletableFuture.completedFuture(new Outcome.Refused(refusal.get()));
     }
     if (draft.event() instanceof ChatEvent.Deleted deleted) {
       forget(deleted.target());
     }
-    Key key = Key.of(draft);
-    if (key == null) {
-      return new Outcome.Stored(layer.groupSend(room.group(), draft.event()), false);
-    }
-    Optional<Outcome> known = repeated(draft);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    StreamPosition position = layer.groupSend(room.group(), draft.event());
-    recent.put(key, new Published(position, draft.digest()));
-    return new Outcome.Stored(position, false);
+    return repeated(draft).orElseGet(() -> send(draft));
   }
 
   /** What became of a draft with a key when it came before; nothing when that is not remembered. */
-  synchronized Optional<Outcome> repeated(Draft draft) {
+  synchronized Optional<CompletionStage<Outcome>> repeated(Draft draft) {
     return Optional.ofNullable(recent.get(Key.of(draft))).map(known -> known.of(draft));
+  }
+
+  private CompletionStage<Outcome> send(Draft draft) {
+    CompletionStage<StreamPosition> sent = layer.groupSend(room.group(), draft.event());
+    Key key = Key.of(draft);
+    if (key != null) {
+      recent.put(key, new Published(sent, draft.digest()));
+    }
+    return sent.<Outcome>thenApply(position -> new Outcome.Stored(position, false))
+        .exceptionally(failure -> unknown(key, sent));
+  }
+
+  /** Whoever asks again tries again. */
+  private synchronized Outcome unknown(@Nullable Key key, CompletionStage<StreamPosition> sent) {
+    Published known = recent.get(key);
+    if (known != null && known.sent() == sent) {
+      recent.remove(key);
+    }
+    return new Outcome.Refused(Refusal.UNAVAILABLE);
   }
 
   /** A short text could be guessed from what is kept of it. */
   private void forget(long offset) {
-    recent.replaceAll(
-        (key, said) -> said.position().offset() == offset ? said.withoutDigest() : said);
+    recent.replaceAll((key, said) -> said.isAt(offset) ? said.withoutDigest() : said);
   }
 
   /** Why what was said cannot be changed: it must still be here, and the author's own. */
@@ -89,26 +103,36 @@ final class LiveStream {
 
   /** Where something was said, and what is kept of it; nothing when it was deleted since. */
   private static final class Published {
-    private final StreamPosition position;
+    private final CompletionStage<StreamPosition> sent;
     private final byte @Nullable [] digest;
 
-    Published(StreamPosition position, byte @Nullable [] digest) {
-      this.position = position;
+    Published(CompletionStage<StreamPosition> sent, byte @Nullable [] digest) {
+      this.sent = sent;
       this.digest = digest;
     }
 
-    StreamPosition position() {
-      return position;
+    CompletionStage<StreamPosition> sent() {
+      return sent;
+    }
+
+    /** Whether it is known to be there. */
+    boolean isAt(long offset) {
+      CompletableFuture<StreamPosition> future = sent.toCompletableFuture();
+      return future.isDone()
+          && !future.isCompletedExceptionally()
+          && future.join().offset() == offset;
     }
 
     Published withoutDigest() {
-      return new Published(position, null);
+      return new Published(sent, null);
     }
 
-    Outcome of(Draft draft) {
-      return digest == null || Arrays.equals(digest, draft.digest())
-          ? new Outcome.Stored(position, true)
-          : new Outcome.Refused(Refusal.KEY_REUSED);
+    CompletionStage<Outcome> of(Draft draft) {
+      if (digest != null && !Arrays.equals(digest, draft.digest())) {
+        return CompletableFuture.completedFuture(new Outcome.Refused(Refusal.KEY_REUSED));
+      }
+      return sent.<Outcome>thenApply(position -> new Outcome.Stored(position, true))
+          .exceptionally(failure -> new Outcome.Refused(Refusal.UNAVAILABLE));
     }
   }
 

@@ -87,8 +87,8 @@ final class Membership {
     Recovery running = recovery;
     return (running == null ? cursor != room.log().head() : running.isPending(this))
         || (tellsEphemerals
-            && (presenceSeen != room.presence().version()
-                || typingSeen != room.typing().version()));
+            && (presenceSeen != room.company().presence().version()
+                || typingSeen != room.company().typing().version()));
   }
 
   /**
@@ -125,15 +125,15 @@ final class Membership {
       return List.of();
     }
     List<String> texts = List.of();
-    if (presenceSeen != room.presence().version()) {
+    if (presenceSeen != room.company().presence().version()) {
       texts = new ArrayList<>();
-      Presence.Seen seen = room.presence().since(presenceSeen);
+      Presence.Seen seen = room.company().presence().since(presenceSeen);
       presenceSeen = seen.version();
       section.text(seen.news()).ifPresent(texts::add);
     }
-    if (typingSeen != room.typing().version()) {
+    if (typingSeen != room.company().typing().version()) {
       texts = new ArrayList<>(texts);
-      Typing.Seen seen = room.typing().now();
+      Typing.Seen seen = room.company().typing().now();
       typingSeen = seen.version();
       section.text(seen.news()).ifPresent(texts::add);
     }

@@ -75,8 +75,7 @@ final class Reception {
     member.leave();
     member.connection().memberships().remove(member);
     room.change(() -> room.remove(member));
-    room.presence().leave(identified(member.connection()).author());
-    room.typing().set(identified(member.connection()).author(), false, 0);
+    room.company().leave(identified(member.connection()).author());
     service.rooms().release(room);
   }
 
@@ -141,7 +140,7 @@ final class Reception {
         id,
         new ChatReply.Welcome(
             room.group(), from, head, recovered.isPresent(), speaker, standing(connection, room)));
-    room.presence().join(speaker.author());
+    room.company().join(speaker.author());
     connection.memberships().add(member);
     room.admit(member);
     // What changed since they were let in has looked for those who were there.

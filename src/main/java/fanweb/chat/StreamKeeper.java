@@ -1,5 +1,6 @@
 package fanweb.chat;
 
+import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ final class StreamKeeper implements ChatRoom.Watcher {
   /** Where the journal was ahead of the rooms the last time; used by one thread at a time. */
   private Map<ChatRoom, Long> ahead = Map.of();
 
+  /** Rooms in which something may be missing. */
+  private final Set<ChatRoom> doubted = ConcurrentHashMap.newKeySet();
+
   private boolean failing;
 
   /**
@@ -53,6 +58,15 @@ final class StreamKeeper implements ChatRoom.Watcher {
   public void missing(ChatRoom room) {
     if (mending.add(room)) {
       node.later(EARLY, () -> reading.execute(() -> mend(room)));
+    }
+  }
+
+  @Override
+  public void mayHaveMissed(ChatRoom room) {
+    if (room.isDurable()) {
+      doubted.add(room);
+    } else {
+      reading.execute(() -> attempt(room, this::mendLive));
     }
   }
 
@@ -79,6 +93,8 @@ final class StreamKeeper implements ChatRoom.Watcher {
   }
 
   private void compare(Map<GroupName, ChatRoom> durable) {
+    Set<ChatRoom> doubtful = Set.copyOf(doubted);
+    doubted.removeAll(doubtful);
     Map<GroupName, Journal.Tide> tides = journal.tides(durable.keySet());
     Map<ChatRoom, Long> next = new HashMap<>();
     for (ChatRoom room : durable.values()) {
@@ -88,7 +104,8 @@ final class StreamKeeper implements ChatRoom.Watcher {
       } else if (tide != null) {
         room.raiseFloor(tide.floor());
         // What was committed since the last time is on its way; what was before is missing.
-        if (room.log().head() < ahead.getOrDefault(room, 0L)) {
+        long due = doubtful.contains(room) ? tide.head() : ahead.getOrDefault(room, 0L);
+        if (room.log().head() < due) {
           fetch(room);
         }
         if (room.log().head() < tide.head()) {
@@ -112,13 +129,29 @@ final class StreamKeeper implements ChatRoom.Watcher {
 
   private void mend(ChatRoom room) {
     mending.remove(room);
+    if (room.log().hasGap()) {
+      attempt(room, room.isDurable() ? this::fetch : this::mendLive);
+    }
+  }
+
+  private static void attempt(ChatRoom room, Consumer<ChatRoom> mending) {
     try {
-      if (room.log().hasGap() && room.isDurable()) {
-        fetch(room);
-      }
+      mending.accept(room);
     } catch (RuntimeException e) {
-      // Compared again within a second.
+      // What is stored is compared again within a second.
       LOG.log(Level.DEBUG, "event=gap_not_mended group=" + room.group(), e);
+    }
+  }
+
+  /** Takes in what the layer remembers; when that is not enough the stream goes on elsewhere. */
+  private void mendLive(ChatRoom room) {
+    ChannelLayer.Recent<ChatEvent> recent = rooms.get().recent(room);
+    String epoch = room.log().position().epoch();
+    if (epoch.equals(recent.head().epoch())) {
+      recent.latest().forEach(one -> room.take(one.position().offset(), one.body()));
+    }
+    if (!epoch.equals(recent.head().epoch()) || room.log().head() < recent.head().offset()) {
+      rooms.get().retire(room);
     }
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wraps a layer and drops, repeats or reorders one publication in ten on its way to a subscriber.
  */
-final class FaultyChannelLayer implements ChannelLayer<String> {
+final class FaultyChannelLayer extends PassingLayer<String> {
   /** What goes wrong. */
   enum Fault {
     DROP,
@@ -16,34 +16,23 @@ final class FaultyChannelLayer implements ChannelLayer<String> {
     REORDER
   }
 
-  private final ChannelLayer<String> layer;
   private final Fault fault;
   private final ConcurrentMap<Subscriber<String>, Subscriber<String>> faulty =
       new ConcurrentHashMap<>();
 
   FaultyChannelLayer(ChannelLayer<String> layer, Fault fault) {
-    this.layer = layer;
+    super(layer);
     this.fault = fault;
   }
 
   @Override
-  public StreamPosition groupAdd(GroupName group, Subscriber<String> subscriber) {
-    return layer.groupAdd(group, faulty.computeIfAbsent(subscriber, s -> new Faulty(s, fault)));
+  public void groupAdd(GroupName group, Subscriber<String> subscriber) {
+    super.groupAdd(group, faulty.computeIfAbsent(subscriber, s -> new Faulty(s, fault)));
   }
 
   @Override
   public void groupDiscard(GroupName group, Subscriber<String> subscriber) {
-    layer.groupDiscard(group, faulty.getOrDefault(subscriber, subscriber));
-  }
-
-  @Override
-  public StreamPosition groupSend(GroupName group, String body) {
-    return layer.groupSend(group, body);
-  }
-
-  @Override
-  public void groupSend(GroupName group, Publication<String> publication) {
-    layer.groupSend(group, publication);
+    super.groupDiscard(group, faulty.getOrDefault(subscriber, subscriber));
   }
 
   private static final class Faulty implements Subscriber<String> {

@@ -41,7 +41,7 @@ public final class ChatNode implements AutoCloseable {
   private final People people = new People();
   private final Node node;
 
-  private ChatNode(ChannelLayer<ChatEvent> layer, Journal journal, GroupDirectory directory) {
+  private ChatNode(ChatService.Channels channels, Journal journal, GroupDirectory directory) {
     this.journal = journal;
     node =
         new Node(
@@ -53,7 +53,7 @@ public final class ChatNode implements AutoCloseable {
             new ChatMeters(registry));
     service =
         new ChatService(
-            layer,
+            channels,
             new ChatService.Storage(journal, true),
             new GroupActivity(directory, blocking, Clock.systemUTC()),
             node,
@@ -78,12 +78,24 @@ public final class ChatNode implements AutoCloseable {
 
   /** A node with a journal of the test's. */
   public static ChatNode with(ChannelLayer<ChatEvent> layer, Journal journal) {
-    return new ChatNode(layer, journal, new NoDirectory());
+    return with(new ChatService.Channels(layer, newLayer()), journal);
+  }
+
+  /** A node on a database, with both ways to other nodes. */
+  public static ChatNode on(DataSource database, ChatService.Channels channels) {
+    return with(channels, new JdbcJournal(database, ChatNode::newEpoch));
+  }
+
+  private static ChatNode with(ChatService.Channels channels, Journal journal) {
+    return new ChatNode(channels, journal, new NoDirectory());
   }
 
   /** A node on a database of its own that tells a directory of the test's who spoke. */
   static ChatNode telling(GroupDirectory directory) {
-    return new ChatNode(newLayer(), new JdbcJournal(newDatabase(), ChatNode::newEpoch), directory);
+    return new ChatNode(
+        new ChatService.Channels(newLayer(), newLayer()),
+        new JdbcJournal(newDatabase(), ChatNode::newEpoch),
+        directory);
   }
 
   /** An empty, migrated database in memory. */
@@ -104,7 +116,7 @@ public final class ChatNode implements AutoCloseable {
   }
 
   /** A layer that brings everything. */
-  public static ChannelLayer<ChatEvent> newLayer() {
+  public static <B> ChannelLayer<B> newLayer() {
     return new MemoryChannelLayer<>(ChatNode::newEpoch);
   }
 

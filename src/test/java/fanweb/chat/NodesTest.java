@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
+import fanweb.channel.PassingLayer;
 import fanweb.channel.Publication;
-import fanweb.channel.StreamPosition;
 import fanweb.chat.protocol.PlainText;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,6 +48,22 @@ class NodesTest {
   }
 
   @Test
+  void aGroupThatNobodyHasSpokenInIsTheSameForAllNodes() {
+    TestClient listener = alone.join(PLAIN, GROUP);
+    TestClient speaker = here.join(PLAIN, GROUP);
+
+    List<String> said = say(speaker, 3);
+
+    await()
+        .untilAsserted(
+            () -> {
+              alone.service().tick();
+              assertThat(listener.heard()).isEqualTo(said);
+            });
+    assertThat(listener.endings()).isEmpty();
+  }
+
+  @Test
   void whatTheLayerDropsIsFetchedAsSoonAsALaterOneShowsIt() {
     TestClient speaker = firstSpeaker();
     TestClient listener = there.join(PLAIN, GROUP);
@@ -77,6 +93,40 @@ class NodesTest {
               assertThat(listener.endings()).containsExactly(Ending.CHANGED);
             });
     assertThat(listener.heard()).isEmpty();
+  }
+
+  @Test
+  void aNodeThatIsSilentIsGoneWithItsPeopleAndBackWithThem() {
+    ChatService.Channels channels = new ChatService.Channels(layer, ChatNode.newLayer());
+    try (ChatNode one = ChatNode.on(database, channels);
+        ChatNode two = ChatNode.on(database, channels)) {
+      one.join(PLAIN, GROUP);
+      two.join(PLAIN, GROUP);
+      tick(one, two);
+      assertThat(people(two)).isEqualTo(2);
+
+      two.pass(Neighbourhood.LEASE.plusSeconds(1));
+      tick(two);
+      assertThat(people(two)).isEqualTo(1);
+
+      tick(one, two);
+      assertThat(people(two)).isEqualTo(2);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Long enough for each node to say that it lives. */
+  private static void tick(ChatNode... nodes) {
+    for (int i = 0; i < 20; i++) {
+      for (ChatNode node : nodes) {
+        node.service().tick();
+      }
+    }
+  }
+
+  private static int people(ChatNode node) {
+    return node.service().look(GROUP, view -> view.presence().count());
   }
 
   /** One who has spoken, so that the group is the same for all nodes. */
@@ -118,17 +168,16 @@ class NodesTest {
   }
 
   /** Brings nothing to a node while it is shut. */
-  private static final class Gate implements ChannelLayer<ChatEvent> {
-    private final ChannelLayer<ChatEvent> layer;
+  private static final class Gate extends PassingLayer<ChatEvent> {
     private volatile boolean open = true;
 
     Gate(ChannelLayer<ChatEvent> layer) {
-      this.layer = layer;
+      super(layer);
     }
 
     @Override
-    public StreamPosition groupAdd(GroupName group, Subscriber<ChatEvent> subscriber) {
-      return layer.groupAdd(
+    public void groupAdd(GroupName group, Subscriber<ChatEvent> subscriber) {
+      super.groupAdd(
           group,
           publication -> {
             if (open) {
@@ -136,42 +185,18 @@ class NodesTest {
             }
           });
     }
-
-    @Override
-    public void groupDiscard(GroupName group, Subscriber<ChatEvent> subscriber) {}
-
-    @Override
-    public StreamPosition groupSend(GroupName group, ChatEvent body) {
-      return layer.groupSend(group, body);
-    }
-
-    @Override
-    public void groupSend(GroupName group, Publication<ChatEvent> publication) {
-      layer.groupSend(group, publication);
-    }
   }
 
   /** Brings all but every seventh to the nodes. */
-  private record Lossy(ChannelLayer<ChatEvent> layer) implements ChannelLayer<ChatEvent> {
-    @Override
-    public StreamPosition groupAdd(GroupName group, Subscriber<ChatEvent> subscriber) {
-      return layer.groupAdd(group, subscriber);
-    }
-
-    @Override
-    public void groupDiscard(GroupName group, Subscriber<ChatEvent> subscriber) {
-      layer.groupDiscard(group, subscriber);
-    }
-
-    @Override
-    public StreamPosition groupSend(GroupName group, ChatEvent body) {
-      return layer.groupSend(group, body);
+  private static final class Lossy extends PassingLayer<ChatEvent> {
+    Lossy(ChannelLayer<ChatEvent> layer) {
+      super(layer);
     }
 
     @Override
     public void groupSend(GroupName group, Publication<ChatEvent> publication) {
       if (publication.position().offset() % 7 != 0) {
-        layer.groupSend(group, publication);
+        super.groupSend(group, publication);
       }
     }
   }

@@ -4,15 +4,18 @@ import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import fanweb.channel.Publication;
 import fanweb.channel.StreamPosition;
-import java.util.ArrayList;
+import fanweb.channel.Subscribers;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
  * Delivers within this node, on the sender's thread. A group's stream begins with its first
- * subscriber and ends with its last; the next one is a new epoch.
+ * subscriber and ends with its last; the next one is a new epoch. Drops nothing, so it remembers
+ * nothing.
  *
  * @param <B> what is carried, by reference
  */
@@ -30,35 +33,44 @@ public final class MemoryChannelLayer<B> implements ChannelLayer<B> {
   }
 
   @Override
-  public StreamPosition groupAdd(GroupName group, Subscriber<B> subscriber) {
-    StreamPosition[] head = new StreamPosition[1];
+  public void groupAdd(GroupName group, Subscriber<B> subscriber) {
     streams.compute(
         group,
         (name, known) -> {
           Stream<B> stream = known == null ? newStream() : known;
-          head[0] = stream.add(subscriber);
+          stream.subscribers.add(subscriber);
           return stream;
         });
-    return head[0];
   }
 
   @Override
   public void groupDiscard(GroupName group, Subscriber<B> subscriber) {
-    streams.computeIfPresent(group, (name, stream) -> stream.remove(subscriber) ? null : stream);
+    streams.computeIfPresent(
+        group, (name, stream) -> stream.subscribers.remove(subscriber) ? null : stream);
   }
 
   @Override
-  public StreamPosition groupSend(GroupName group, B body) {
-    Stream<B> stream = streams.get(group);
-    return (stream == null ? newStream() : stream).send(body);
+  public CompletionStage<StreamPosition> groupSend(GroupName group, B body) {
+    return CompletableFuture.completedFuture(stream(group).send(body));
   }
 
   @Override
   public void groupSend(GroupName group, Publication<B> publication) {
     Stream<B> stream = streams.get(group);
     if (stream != null) {
-      stream.deliver(publication);
+      stream.subscribers.receive(publication);
     }
+  }
+
+  @Override
+  public CompletionStage<Recent<B>> groupRecent(GroupName group) {
+    return CompletableFuture.completedFuture(new Recent<>(stream(group).head(), List.of()));
+  }
+
+  /** The group's stream; for a group without subscribers one that nobody else will see. */
+  private Stream<B> stream(GroupName group) {
+    Stream<B> stream = streams.get(group);
+    return stream == null ? newStream() : stream;
   }
 
   private Stream<B> newStream() {
@@ -67,36 +79,21 @@ public final class MemoryChannelLayer<B> implements ChannelLayer<B> {
 
   /** One group's subscribers and the position of what was sent last. Its lock makes the order. */
   private static final class Stream<B> {
-    private final List<Subscriber<B>> subscribers = new ArrayList<>(1);
+    private final Subscribers<B> subscribers = new Subscribers<>();
     private StreamPosition head;
 
     Stream(StreamPosition start) {
       head = start;
     }
 
-    synchronized StreamPosition add(Subscriber<B> subscriber) {
-      if (!subscribers.contains(subscriber)) {
-        subscribers.add(subscriber);
-      }
+    synchronized StreamPosition head() {
       return head;
-    }
-
-    /** Answers whether nobody is left. */
-    synchronized boolean remove(Subscriber<B> subscriber) {
-      subscribers.remove(subscriber);
-      return subscribers.isEmpty();
     }
 
     synchronized StreamPosition send(B body) {
       head = head.next();
-      deliver(new Publication<>(head, body));
+      subscribers.receive(new Publication<>(head, body));
       return head;
-    }
-
-    synchronized void deliver(Publication<B> publication) {
-      for (Subscriber<B> subscriber : subscribers) {
-        subscriber.receive(publication);
-      }
     }
   }
 }

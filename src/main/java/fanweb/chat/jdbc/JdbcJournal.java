@@ -25,6 +25,7 @@ public final class JdbcJournal implements Journal {
 
   private final Database database;
   private final Appender appender;
+  private final Origin origin;
   private final Reading reading = new Reading();
   private final ReadMarks marks = new ReadMarks();
 
@@ -37,6 +38,7 @@ public final class JdbcJournal implements Journal {
   public JdbcJournal(DataSource source, Supplier<String> epochs) {
     this.database = new Database(source);
     this.appender = new Appender(new GroupRows(), reading, epochs);
+    this.origin = new Origin(epochs);
   }
 
   @Override
@@ -49,6 +51,11 @@ public final class JdbcJournal implements Journal {
   @Override
   public Optional<Outcome> repeated(Draft draft) {
     return database.read(connection -> Keys.repeated(connection, draft));
+  }
+
+  @Override
+  public String origin() {
+    return origin.known().orElseGet(() -> database.transaction(origin::of));
   }
 
   @Override

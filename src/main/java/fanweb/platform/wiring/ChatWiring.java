@@ -2,12 +2,14 @@ package fanweb.platform.wiring;
 
 import fanweb.account.Identities;
 import fanweb.account.Identity;
-import fanweb.channel.ChannelLayer;
+import fanweb.channel.ChannelMeters;
 import fanweb.channel.memory.MemoryChannelLayer;
+import fanweb.channel.redis.RedisChannelLayer;
+import fanweb.channel.redis.RedisLink;
+import fanweb.channel.redis.RedisServers;
 import fanweb.chat.AddressLimits;
 import fanweb.chat.Author;
 import fanweb.chat.ChatConsumer;
-import fanweb.chat.ChatEvent;
 import fanweb.chat.ChatMeters;
 import fanweb.chat.ChatService;
 import fanweb.chat.ChatSettings;
@@ -21,13 +23,17 @@ import fanweb.chat.Retention;
 import fanweb.chat.jdbc.JdbcDepartures;
 import fanweb.chat.jdbc.JdbcJournal;
 import fanweb.chat.jdbc.JdbcRetention;
+import fanweb.chat.wire.EventEncoding;
+import fanweb.chat.wire.NoteEncoding;
 import fanweb.platform.DatabaseSettings;
+import fanweb.platform.RedisSettings;
 import fanweb.platform.SettingsReader;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -37,6 +43,7 @@ import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.HostAndPort;
 
 /** The chat of this node. */
 @Singleton
@@ -64,11 +71,44 @@ public final class ChatWiring {
 
   @Produces
   @Singleton
-  ChannelLayer<ChatEvent> channelLayer(ChatSettings settings) {
+  ChatService.Channels channels(ChatSettings settings, Instance<RedisLink> redis) {
     return switch (settings.channelLayer()) {
-      case "memory" -> new MemoryChannelLayer<>(ChatWiring::epoch);
+      case "memory" ->
+          new ChatService.Channels(
+              new MemoryChannelLayer<>(ChatWiring::epoch),
+              new MemoryChannelLayer<>(ChatWiring::epoch));
+      case "redis" ->
+          new ChatService.Channels(
+              new RedisChannelLayer<>(redis.get(), "event", new EventEncoding(), ChatWiring::epoch),
+              new RedisChannelLayer<>(redis.get(), "note", new NoteEncoding(), ChatWiring::epoch));
       default -> throw new IllegalStateException(settings.channelLayer());
     };
+  }
+
+  @Produces
+  @Singleton
+  RedisLink redis(SettingsReader settings, PrometheusRegistry registry) {
+    return new RedisLink(
+        servers(RedisSettings.read(settings)),
+        epoch(),
+        Objects.requireNonNull(threads),
+        new ChannelMeters(registry));
+  }
+
+  private static RedisServers servers(RedisSettings redis) {
+    return new RedisServers(
+        redis.addresses().stream()
+            .map(address -> new HostAndPort(address.host(), address.port()))
+            .toList(),
+        redis.master(),
+        redis.tls(),
+        redis.user(),
+        redis.password(),
+        redis.database());
+  }
+
+  void stop(@Disposes RedisLink redis) {
+    redis.close();
   }
 
   @Produces
@@ -112,13 +152,13 @@ public final class ChatWiring {
   @Produces
   @Singleton
   ChatService chatService(
-      ChannelLayer<ChatEvent> layer,
+      ChatService.Channels channels,
       Journal journal,
       GroupDirectory directory,
       Node node,
       SettingsReader settings) {
     return new ChatService(
-        layer,
+        channels,
         new ChatService.Storage(journal, DatabaseSettings.read(settings).allowVolatile()),
         new GroupActivity(directory, node.blocking(), Clock.systemUTC()),
         node,

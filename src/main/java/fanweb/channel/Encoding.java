@@ -1,0 +1,27 @@
+package fanweb.channel;
+
+/**
+ * How a body travels between nodes. Nodes of two releases read each other's: what is unknown is
+ * ignored, what is missing has a default. Any thread.
+ *
+ * @param <B> the body
+ */
+public interface Encoding<B> {
+  /** A body's bytes. */
+  byte[] encode(B body);
+
+  /**
+   * A body from its bytes.
+   *
+   * @throws IllegalArgumentException when they are not one, or of a kind that is not known here
+   */
+  B decode(byte[] bytes);
+
+  /**
+   * The offset of what must not be remembered any more once a body is sent, because it was deleted;
+   * 0: nothing.
+   */
+  default long erases(B body) {
+    return 0;
+  }
+}

@@ -1,0 +1,128 @@
+package fanweb.channel.redis;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.BinaryJedisPubSub;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * The line that hears: waits for messages, while the one that sends changes its subscriptions and
+ * sees to it that something comes now and then.
+ */
+final class Hearing implements Line.Work {
+  private static final Logger LOG = System.getLogger(Hearing.class.getName());
+
+  private final Subscriptions subscriptions;
+  private final Runnable ready;
+  private List<String> channels = List.of();
+  private volatile @Nullable PubSub current;
+
+  /**
+   * Makes one.
+   *
+   * @param subscriptions never empty
+   * @param ready called when the subscriptions of a new line are in force
+   */
+  Hearing(Subscriptions subscriptions, Runnable ready) {
+    this.subscriptions = subscriptions;
+    this.ready = ready;
+  }
+
+  @Override
+  public void begin(Jedis jedis) {
+    channels = subscriptions.begin();
+  }
+
+  /** Returns when it is stopped; a line on which nothing comes for some seconds is dead. */
+  @Override
+  public void goOn(Jedis jedis) {
+    PubSub line = new PubSub(channels.size());
+    current = line;
+    jedis.subscribe(line, bytes(channels));
+  }
+
+  @Override
+  public void end() {
+    current = null;
+    subscriptions.end();
+  }
+
+  /** Sends what has changed, and a ping. Called about once a second by the line that sends. */
+  void adjust() {
+    PubSub line = current;
+    if (line == null || !line.isReady()) {
+      return;
+    }
+    Subscriptions.Changes changes = subscriptions.changes();
+    try {
+      if (!changes.subscribe().isEmpty()) {
+        line.subscribe(bytes(changes.subscribe()));
+      }
+      if (!changes.unsubscribe().isEmpty()) {
+        line.unsubscribe(bytes(changes.unsubscribe()));
+      }
+      line.ping();
+    } catch (JedisException e) {
+      // Whoever waits for messages finds out too, and begins anew.
+      LOG.log(Level.DEBUG, "event=channel_line_broken", e);
+    }
+  }
+
+  /** Ends the wait. */
+  void stop() {
+    PubSub line = current;
+    try {
+      if (line != null && line.isReady()) {
+        line.unsubscribe();
+      }
+    } catch (JedisException e) {
+      LOG.log(Level.DEBUG, "event=channel_line_broken", e);
+    }
+  }
+
+  private static byte[][] bytes(List<String> channels) {
+    return channels.stream()
+        .map(channel -> channel.getBytes(StandardCharsets.UTF_8))
+        .toArray(byte[][]::new);
+  }
+
+  private final class PubSub extends BinaryJedisPubSub {
+    private int missing;
+    private volatile boolean isReady;
+
+    /**
+     * One that is not ready.
+     *
+     * @param missing subscriptions that have to be confirmed until it is
+     */
+    PubSub(int missing) {
+      this.missing = missing;
+    }
+
+    boolean isReady() {
+      return isReady;
+    }
+
+    @Override
+    public void onSubscribe(byte[] channel, int count) {
+      subscriptions.confirmed(new String(channel, StandardCharsets.UTF_8));
+      if (!isReady && --missing == 0) {
+        isReady = true;
+        ready.run();
+      }
+    }
+
+    @Override
+    public void onMessage(byte[] channel, byte[] message) {
+      Subscriptions.Listener listener =
+          subscriptions.listener(new String(channel, StandardCharsets.UTF_8));
+      if (listener != null) {
+        listener.received(message);
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package fanweb.channel.redis;
+
+import fanweb.channel.ChannelMeters;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Keeps one connection to Redis: connects, works on it, and connects again after a while when it
+ * broke, for as long as it is not stopped. Runs on a thread of its own.
+ */
+final class Line implements Runnable {
+  private static final long FIRST_PAUSE_MILLIS = 100;
+  private static final long LONGEST_PAUSE_MILLIS = 2_000;
+  private static final Logger LOG = System.getLogger(Line.class.getName());
+
+  private final String name;
+  private final RedisServers servers;
+  private final ChannelMeters meters;
+  private final Work work;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private long pauseMillis = FIRST_PAUSE_MILLIS;
+  private boolean failing;
+
+  Line(String name, RedisServers servers, ChannelMeters meters, Work work) {
+    this.name = name;
+    this.servers = servers;
+    this.meters = meters;
+    this.work = work;
+    meters.up(name, false);
+  }
+
+  @Override
+  public void run() {
+    while (!isStopped()) {
+      try (Jedis jedis = servers.connect()) {
+        work.begin(jedis);
+        up();
+        while (!isStopped()) {
+          work.goOn(jedis);
+        }
+      } catch (RuntimeException e) {
+        down(e);
+      } finally {
+        meters.up(name, false);
+        work.end();
+      }
+      pause();
+    }
+  }
+
+  private void up() {
+    LOG.log(Level.INFO, "event=channel_up line=" + name + " server=" + servers);
+    meters.up(name, true);
+    failing = false;
+    pauseMillis = FIRST_PAUSE_MILLIS;
+  }
+
+  /** One line in the log until it is up again, not one for each attempt. */
+  private void down(RuntimeException e) {
+    if (isStopped()) {
+      return;
+    }
+    boolean expected = e instanceof JedisException;
+    Level level = failing ? Level.DEBUG : Level.WARNING;
+    String event = "event=channel_down line=" + name + " server=" + servers + " cause=" + e;
+    if (expected) {
+      LOG.log(level, event);
+    } else {
+      LOG.log(level, event, e);
+    }
+    failing = true;
+  }
+
+  private void pause() {
+    try {
+      if (!stopped.await(pauseMillis, TimeUnit.MILLISECONDS)) {
+        pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      // The server stops.
+      stop();
+    }
+  }
+
+  private boolean isStopped() {
+    return stopped.getCount() == 0;
+  }
+
+  /** Lets what is under way come to its end. Any thread. */
+  void stop() {
+    stopped.countDown();
+  }
+
+  /** What is done on a connection, by the line's thread. What it throws ends the connection. */
+  interface Work {
+    /** The connection is new. */
+    void begin(Jedis jedis);
+
+    /** Called again and again; returns after some seconds at most. */
+    void goOn(Jedis jedis);
+
+    /** The connection is no more, if there was one. */
+    void end();
+  }
+}
