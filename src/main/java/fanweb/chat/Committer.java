@@ -66,7 +66,7 @@ final class Committer {
       return;
     }
     waiting.incrementAndGet();
-    node.meters().draftsWait(1);
+    node.meters().commits().waits(1);
     chars.addAndGet(one.size());
     queue.add(one);
     task.signal();
@@ -89,9 +89,7 @@ final class Committer {
       if (next == null) {
         break;
       }
-      waiting.decrementAndGet();
-      node.meters().draftsWait(-1);
-      chars.addAndGet(-next.size());
+      leaveQueue(next);
       if (!next.isTold()) {
         batch.add(next);
       }
@@ -109,11 +107,17 @@ final class Committer {
     }
   }
 
+  private void leaveQueue(Waiting one) {
+    waiting.decrementAndGet();
+    node.meters().commits().waits(-1);
+    chars.addAndGet(-one.size());
+  }
+
   private void commit(List<Waiting> batch) {
     long begun = node.nanoTime().getAsLong();
     try {
       List<Outcome> outcomes = journal.append(batch.stream().map(Waiting::draft).toList());
-      node.meters().committed(batch.size(), node.nanoTime().getAsLong() - begun);
+      node.meters().commits().committed(batch.size(), node.nanoTime().getAsLong() - begun);
       for (int i = 0; i < outcomes.size(); i++) {
         settle(batch.get(i), outcomes.get(i));
       }
