@@ -22,6 +22,7 @@ public final class ChatFeature implements Feature {
   @Override
   public void checkSettings(SettingsReader settings) {
     ChatSettings.read(settings);
+    DrainSettings.read(settings);
     RedisSettings.read(settings);
   }
 

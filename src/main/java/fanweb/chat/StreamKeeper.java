@@ -159,6 +159,7 @@ final class StreamKeeper implements ChatRoom.Watcher {
 
   /** Reads on while that moves the room: what is no longer kept is found by comparing. */
   private void fetch(ChatRoom room) {
+    long begun = room.log().head();
     long before;
     do {
       before = room.log().head();
@@ -166,5 +167,8 @@ final class StreamKeeper implements ChatRoom.Watcher {
           .after(room.group(), before, PAGE)
           .forEach(entry -> room.take(entry.offset(), entry.event()));
     } while (room.log().head() > before);
+    if (before > begun) {
+      node.meters().healed(before - begun);
+    }
   }
 }

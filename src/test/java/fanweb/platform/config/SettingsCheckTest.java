@@ -54,6 +54,7 @@ class SettingsCheckTest {
           entry("fanweb.account.reset-login", entry("a b", "must be empty, or a login")),
           entry("fanweb.channel.layer", entry("kafka", "memory or redis")),
           entry("fanweb.chat.rate-per-second", entry("-1", "a whole number from 0 to 100000")),
+          entry("fanweb.chat.drain-seconds", entry("601", "a whole number from 0 to 600")),
           entry("fanweb.chat.rate-burst", entry("0", "a whole number from 1 to 100000")),
           entry(
               "fanweb.chat.connections-per-address",
