@@ -117,6 +117,24 @@ class RedisRoomsTest {
   }
 
   @Test
+  void theStreamOfAGroupThatIsOpenButSilentIsNotForgotten() throws Exception {
+    live();
+    TestClient one = here.join(PLAIN, GROUP);
+    say(one, "1");
+    String key = "fanweb:0:event:stream:" + GROUP;
+    try (Jedis jedis = redis.connect()) {
+      jedis.expire(key, 600);
+
+      for (int i = 0; i < 2_400; i++) {
+        here.service().tick();
+      }
+
+      await().until(() -> jedis.ttl(key) > 600);
+    }
+    assertThat(one.endings()).isEmpty();
+  }
+
+  @Test
   void whoIsBannedWhileRedisIsAwayIsOutOnBothNodes() throws Exception {
     live();
     TestClient one = here.connect(PLAIN, here.people().user(7, "Bo"));
