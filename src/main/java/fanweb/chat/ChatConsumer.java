@@ -6,6 +6,7 @@ import fanweb.account.Identity;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,6 +95,11 @@ public final class ChatConsumer {
     recognition.sweep();
   }
 
+  /** Everybody who is here as of now, connections and others who stay. */
+  List<Visitor> present() {
+    return recognition.present();
+  }
+
   /** Takes a connection out of its groups, once for each {@link #connect}. */
   public void disconnect(Connection connection) {
     connections.remove(connection);
@@ -116,7 +122,7 @@ public final class ChatConsumer {
     try {
       connection.writer().endIfStuck();
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "event=stuck_connection_not_ended", e);
+      LOG.log(Level.ERROR, "event=stuck_connection_not_ended connection=" + connection, e);
     }
   }
 

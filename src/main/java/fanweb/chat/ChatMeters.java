@@ -13,6 +13,10 @@ public final class ChatMeters {
   private final Counter publications;
   private final Counter deliveries;
   private final Counter endings;
+  private final Counter gapsHealed;
+  private final Counter eventsFetched;
+  private final Counter overruns;
+  private final CommitMeters commits;
 
   /** Registers the meters. */
   public ChatMeters(PrometheusRegistry registry) {
@@ -22,13 +26,29 @@ public final class ChatMeters {
     publications =
         counter("fanweb_publications_total", "Messages published on this node.", registry);
     deliveries = counter("fanweb_deliveries_total", "Messages handed to connections.", registry);
-    endings =
-        Counter.builder()
-            .name("fanweb_connections_ended_total")
-            .help("Connections ended by the server, by reason.")
-            .labelNames("reason")
-            .withoutExemplars()
-            .register(registry);
+    endings = endings(registry);
+    gapsHealed =
+        counter("fanweb_gaps_healed_total", "Gaps that were closed from the journal.", registry);
+    eventsFetched =
+        counter(
+            "fanweb_events_fetched_total",
+            "Events that the channel layer did not bring and the journal had.",
+            registry);
+    overruns =
+        counter(
+            "fanweb_readers_overrun_total",
+            "Readers so slow that their next event had left memory.",
+            registry);
+    commits = new CommitMeters(registry);
+  }
+
+  private static Counter endings(PrometheusRegistry registry) {
+    return Counter.builder()
+        .name("fanweb_connections_ended_total")
+        .help("Connections ended by the server, by reason.")
+        .labelNames("reason")
+        .withoutExemplars()
+        .register(registry);
   }
 
   private static Gauge gauge(String name, String help, PrometheusRegistry registry) {
@@ -65,6 +85,20 @@ public final class ChatMeters {
 
   void delivered(long messages) {
     deliveries.inc(messages);
+  }
+
+  /** A gap was closed with so many events. */
+  void healed(long events) {
+    gapsHealed.inc();
+    eventsFetched.inc(events);
+  }
+
+  void overrun() {
+    overruns.inc();
+  }
+
+  CommitMeters commits() {
+    return commits;
   }
 
   void ended(Ending ending) {

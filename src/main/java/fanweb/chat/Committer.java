@@ -66,6 +66,7 @@ final class Committer {
       return;
     }
     waiting.incrementAndGet();
+    node.meters().commits().waits(1);
     chars.addAndGet(one.size());
     queue.add(one);
     task.signal();
@@ -88,8 +89,7 @@ final class Committer {
       if (next == null) {
         break;
       }
-      waiting.decrementAndGet();
-      chars.addAndGet(-next.size());
+      leaveQueue(next);
       if (!next.isTold()) {
         batch.add(next);
       }
@@ -107,9 +107,17 @@ final class Committer {
     }
   }
 
+  private void leaveQueue(Waiting one) {
+    waiting.decrementAndGet();
+    node.meters().commits().waits(-1);
+    chars.addAndGet(-one.size());
+  }
+
   private void commit(List<Waiting> batch) {
+    long begun = node.nanoTime().getAsLong();
     try {
       List<Outcome> outcomes = journal.append(batch.stream().map(Waiting::draft).toList());
+      node.meters().commits().committed(batch.size(), node.nanoTime().getAsLong() - begun);
       for (int i = 0; i < outcomes.size(); i++) {
         settle(batch.get(i), outcomes.get(i));
       }

@@ -20,6 +20,7 @@ public final class Connection implements Visitor {
 
   private final Memberships memberships = new Memberships();
   private final Writer writer;
+  private final String name;
   private final Place place;
   private final AtomicInteger unanswered = new AtomicInteger();
 
@@ -32,6 +33,7 @@ public final class Connection implements Visitor {
 
   Connection(Outlet outlet, Dialect dialect, Place place, Node node, Identity who) {
     this.writer = new Writer(outlet, dialect, memberships, node);
+    this.name = outlet.toString();
     this.place = place;
     this.who = who;
   }
@@ -60,6 +62,12 @@ public final class Connection implements Visitor {
   /** Whether it is ended or about to be: what its client still asks for is not done. Any thread. */
   public boolean isEnding() {
     return writer.isLeaving();
+  }
+
+  /** What the log calls it. */
+  @Override
+  public String toString() {
+    return name;
   }
 
   Writer writer() {
@@ -130,7 +138,7 @@ public final class Connection implements Visitor {
         done.thenRunAsync(() -> goOn(doing, later), later)
             .exceptionally(
                 failure -> {
-                  LOG.log(Level.ERROR, "event=command_failed", failure);
+                  LOG.log(Level.ERROR, "event=command_failed connection=" + this, failure);
                   end(Ending.BROKEN);
                   return null;
                 });

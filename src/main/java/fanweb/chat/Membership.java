@@ -142,6 +142,7 @@ final class Membership {
 
   /** What a reader is told whose next event has left the log; a plain one can only come back. */
   private Burst overtaken() {
+    connection.writer().overrun();
     return reset()
         .orElseGet(
             () -> {

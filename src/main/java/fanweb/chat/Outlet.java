@@ -4,6 +4,7 @@ import java.util.List;
 
 /**
  * The sending side of one connection, as the chat sees it: the port that a socket adapter fills.
+ * Its {@link Object#toString} is what the log calls the connection.
  */
 public interface Outlet {
   /**

@@ -6,6 +6,7 @@ import fanweb.account.Identity;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -65,6 +66,11 @@ final class Recognition {
   /** Is not responsible for them any more. */
   void forget(Visitor visitor) {
     visitors.remove(visitor);
+  }
+
+  /** Everybody, as of now. */
+  List<Visitor> present() {
+    return List.copyOf(visitors);
   }
 
   /** See {@link ChatConsumer#changed}. */
@@ -166,7 +172,7 @@ final class Recognition {
     try {
       visitor.end(ending);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "event=visitor_not_ended", e);
+      LOG.log(Level.ERROR, "event=visitor_not_ended connection=" + visitor, e);
     }
   }
 

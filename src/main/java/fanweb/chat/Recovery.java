@@ -64,7 +64,10 @@ final class Recovery {
       member.section().signal();
     } catch (RuntimeException | Error e) {
       // Never a part: the client comes back with the position it has reached.
-      LOG.log(Level.WARNING, "event=recovery_failed group=" + member.group(), e);
+      LOG.log(
+          Level.WARNING,
+          "event=recovery_failed connection=" + member.connection() + " group=" + member.group(),
+          e);
       member.connection().end(Ending.BROKEN);
     }
   }

@@ -99,7 +99,10 @@ final class Section {
     try {
       return member.connection().writer().serve(member, shared);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "event=send_failed group=" + member.group(), e);
+      LOG.log(
+          Level.ERROR,
+          "event=send_failed connection=" + member.connection() + " group=" + member.group(),
+          e);
       member.connection().end(Ending.BROKEN);
       return shared;
     }

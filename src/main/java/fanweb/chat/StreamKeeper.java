@@ -145,6 +145,8 @@ final class StreamKeeper implements ChatRoom.Watcher {
 
   /** Takes in what the layer remembers; when that is not enough the stream goes on elsewhere. */
   private void mendLive(ChatRoom room) {
+    // Rules are stored for every group, and whoever told them could not number them perhaps.
+    journal.find(room.group()).ifPresent(room::reload);
     ChannelLayer.Recent<ChatEvent> recent = rooms.get().recent(room);
     String epoch = room.log().position().epoch();
     if (epoch.equals(recent.head().epoch())) {
@@ -157,6 +159,7 @@ final class StreamKeeper implements ChatRoom.Watcher {
 
   /** Reads on while that moves the room: what is no longer kept is found by comparing. */
   private void fetch(ChatRoom room) {
+    long begun = room.log().head();
     long before;
     do {
       before = room.log().head();
@@ -164,5 +167,8 @@ final class StreamKeeper implements ChatRoom.Watcher {
           .after(room.group(), before, PAGE)
           .forEach(entry -> room.take(entry.offset(), entry.event()));
     } while (room.log().head() > before);
+    if (before > begun) {
+      node.meters().healed(before - begun);
+    }
   }
 }

@@ -77,6 +77,11 @@ final class Writer {
     }
   }
 
+  /** Counts that its next event had left memory. */
+  void overrun() {
+    node.meters().overrun();
+  }
+
   /** Ends the connection when it has been told what waits for it alone. Any thread. */
   void endAfterReplies(Ending ending) {
     farewell = ending;

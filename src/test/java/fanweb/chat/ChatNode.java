@@ -39,10 +39,11 @@ public final class ChatNode implements AutoCloseable {
   private final ChatService service;
   private final ChatConsumer consumer;
   private final People people = new People();
+  private final Node node;
 
   private ChatNode(ChatService.Channels channels, Journal journal, GroupDirectory directory) {
     this.journal = journal;
-    Node node =
+    node =
         new Node(
             drains,
             blocking,
@@ -126,6 +127,11 @@ public final class ChatNode implements AutoCloseable {
   /** The way in for connections. */
   public ChatConsumer consumer() {
     return consumer;
+  }
+
+  /** What empties this node, over a while. */
+  Drain drain(Duration window) {
+    return new Drain(consumer, node, window);
   }
 
   /** Who is known to this node. */

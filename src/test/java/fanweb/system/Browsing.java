@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** A browser without scripts: keeps cookies, sends forms with their token, follows no redirect. */
@@ -29,29 +30,42 @@ public final class Browsing {
       Pattern.compile("name=\"csrfmiddlewaretoken\" value=\"([^\"]+)\"");
 
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .cookieHandler(cookies)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
-
+  private final HttpClient client;
+  private final String base;
   private final String address;
 
   private String token = "";
 
-  private Browsing(String address) {
+  private Browsing(HttpClient.Builder client, String base, String address) {
+    this.client =
+        client
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    this.base = base;
     this.address = address;
   }
 
   /** Somewhere else than everybody else: accounts are made at a pace for each address. */
   Browsing() {
-    this(newAddress());
+    this(HttpClient.newBuilder(), Site.base(), newAddress());
   }
 
   /** A browser at an address, as proxies write it into {@code X-Forwarded-For}. */
   static Browsing from(String address) {
-    return new Browsing(address);
+    return new Browsing(HttpClient.newBuilder(), Site.base(), address);
+  }
+
+  /**
+   * A browser at any site.
+   *
+   * @param base of the site, without a slash at the end
+   * @param trusted whose certificates it believes
+   * @param address what it writes into {@code X-Forwarded-For}
+   */
+  static Browsing at(String base, SSLContext trusted, String address) {
+    return new Browsing(HttpClient.newBuilder().sslContext(trusted), base, address);
   }
 
   /** A login that nobody has yet. */
@@ -114,7 +128,7 @@ public final class Browsing {
     cookie.setPath("/");
     cookie.setDomain("127.0.0.1");
     cookie.setVersion(0);
-    cookies.getCookieStore().add(URI.create(Site.base()), cookie);
+    cookies.getCookieStore().add(URI.create(base), cookie);
   }
 
   /** The value of a cookie; empty when none is kept. */
@@ -138,7 +152,7 @@ public final class Browsing {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(Site.base() + path))
+    return HttpRequest.newBuilder(URI.create(base + path))
         .header("X-Forwarded-For", address)
         .timeout(Duration.ofSeconds(30));
   }

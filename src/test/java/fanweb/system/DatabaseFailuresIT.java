@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * it. Started as Maven does, so that each start that fails ends with its exit code.
  */
 @ExtendWith(NeedsMariaDb.class)
+@Order(2)
 class DatabaseFailuresIT {
   private static final String REFUSAL = "Fan-Web cannot start: ";
   private static final Duration PATIENCE = Duration.ofMinutes(1);

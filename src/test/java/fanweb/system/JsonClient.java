@@ -22,8 +22,8 @@ public final class JsonClient implements JsonSpeaker, AutoCloseable {
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final WebSocket socket;
 
-  private JsonClient(URI address, Map<String, String> headers) {
-    WebSocket.Builder handshake = CLIENT.newWebSocketBuilder().subprotocols("fanweb.v1");
+  private JsonClient(HttpClient client, URI address, Map<String, String> headers) {
+    WebSocket.Builder handshake = client.newWebSocketBuilder().subprotocols("fanweb.v1");
     headers.forEach(handshake::header);
     this.socket = handshake.buildAsync(address, new Listener()).join();
   }
@@ -35,17 +35,22 @@ public final class JsonClient implements JsonSpeaker, AutoCloseable {
 
   /** Connects to the server under test with headers of the test's. */
   public static JsonClient connect(String path, Map<String, String> headers) {
-    return new JsonClient(URI.create("ws://127.0.0.1:" + Site.port() + path), headers);
+    return new JsonClient(CLIENT, URI.create("ws://127.0.0.1:" + Site.port() + path), headers);
   }
 
   /** Connects to any server with headers of the test's. */
   public static JsonClient connect(URI address, Map<String, String> headers) {
-    return new JsonClient(address, headers);
+    return new JsonClient(CLIENT, address, headers);
   }
 
   /** Connects to any server. */
   public static JsonClient connect(URI address) {
-    return new JsonClient(address, Map.of());
+    return new JsonClient(CLIENT, address, Map.of());
+  }
+
+  /** Connects to any server in a way of the test's. */
+  public static JsonClient connect(HttpClient client, URI address) {
+    return new JsonClient(client, address, Map.of());
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -30,6 +29,9 @@ public final class LaunchedServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int SHOWN_LETTERS = 4000;
   private static final String HOME = System.getProperty("fanweb.it.server");
+
+  /** Options of its Java, which the build chooses: quick to start, or as in production. */
+  private static final String JAVA = System.getProperty("fanweb.it.java");
 
   /** What a deployment scanner notes beside a deployment. */
   private static final Pattern MARK = Pattern.compile("\\.war\\.[a-z]+$");
@@ -72,23 +74,9 @@ public final class LaunchedServer implements AutoCloseable {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("FANWEB_"));
+    builder.environment().put("JBOSS_JAVA_SIZING", JAVA);
     builder.environment().putAll(environment);
     return new LaunchedServer(builder, port, newOutput(folder));
-  }
-
-  /**
-   * Changes the configuration of the one that is to be started in a folder.
-   *
-   * @param change makes another of the text of its {@code standalone.xml}, which must differ
-   */
-  static void prepare(Path folder, UnaryOperator<String> change) throws IOException {
-    Path file = baseIn(folder).resolve("configuration/standalone.xml");
-    String before = Files.readString(file);
-    String after = change.apply(before);
-    if (after.equals(before)) {
-      throw new IllegalArgumentException("nothing to change in " + file);
-    }
-    Files.writeString(file, after);
   }
 
   /**

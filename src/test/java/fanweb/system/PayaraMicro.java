@@ -81,13 +81,11 @@ final class PayaraMicro implements BeforeAllCallback, AfterAllCallback, TestWatc
 
   private List<String> command() throws IOException {
     List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Seconds matter more than speed.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx512m",
-            "-Djava.io.tmpdir=" + Files.createDirectories(HOME.resolve("tmp"))));
+        List.of("-Xmx512m", "-Djava.io.tmpdir=" + Files.createDirectories(HOME.resolve("tmp"))));
     command.addAll(settings());
     command.addAll(
         List.of(

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * which cookie, and what the log says of it.
  */
 class SafeLineIT {
-  private static final String LISTENER = "<http-listener name=\"default\"";
   private static final String SESSION = "__Host-fanweb_session";
   private static final String SIGN_IN = "/account/sign-in/";
   private static final String OTHER = "granite willow saddle lantern";
@@ -37,10 +36,10 @@ class SafeLineIT {
 
   @BeforeAll
   static void start() throws IOException {
-    LaunchedServer.prepare(
-        folder,
-        config -> config.replace(LISTENER, LISTENER + " proxy-address-forwarding=\"true\""));
-    server = LaunchedServer.start(folder, Map.of("FANWEB_MODE", "production")).awaitReady();
+    server =
+        LaunchedServer.start(
+                folder, Map.of("FANWEB_MODE", "production", "FANWEB_HTTP_BEHIND_PROXY", "true"))
+            .awaitReady();
   }
 
   @AfterAll

@@ -44,6 +44,11 @@ final class EventStreamOutlet implements Outlet, WriteListener {
   }
 
   @Override
+  public String toString() {
+    return "stream-" + Integer.toHexString(System.identityHashCode(this));
+  }
+
+  @Override
   public void send(List<String> frames, Runnable sent) {
     byte[] bytes = String.join("", frames).getBytes(StandardCharsets.UTF_8);
     synchronized (this) {
@@ -124,7 +129,7 @@ final class EventStreamOutlet implements Outlet, WriteListener {
   }
 
   private void broken(Throwable cause) {
-    LOG.log(Level.DEBUG, "event=stream_broken", cause);
+    LOG.log(Level.DEBUG, "event=stream_broken connection=" + this, cause);
     complete();
     end(Ending.BROKEN);
   }
@@ -134,7 +139,7 @@ final class EventStreamOutlet implements Outlet, WriteListener {
       context.complete();
     } catch (IllegalStateException e) {
       // The server was first.
-      LOG.log(Level.DEBUG, "event=stream_over_already", e);
+      LOG.log(Level.DEBUG, "event=stream_over_already connection=" + this, e);
     }
   }
 }

@@ -3,6 +3,7 @@ package fanweb.chat.rest;
 import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import fanweb.channel.StreamPosition;
+import fanweb.chat.Drain;
 import fanweb.chat.protocol.EventStreamDialect;
 import fanweb.platform.Fault;
 import fanweb.platform.Refusals;
@@ -40,9 +41,11 @@ public final class FollowFilter extends HttpFilter {
   private final transient Callers callers;
   private final transient EventStreams streams;
   private final transient LongPolls polls;
+  private final transient Drain drain;
 
   @Inject
-  FollowFilter(Groups groups, Callers callers, EventStreams streams, LongPolls polls) {
+  FollowFilter(Groups groups, Callers callers, EventStreams streams, LongPolls polls, Drain drain) {
+    this.drain = drain;
     this.groups = groups;
     this.callers = callers;
     this.streams = streams;
@@ -62,6 +65,10 @@ public final class FollowFilter extends HttpFilter {
     try {
       GroupName group = named(messages.group(1));
       if (wantsEvents(request)) {
+        if (drain.isUnderWay()) {
+          throw new RefusedException(
+              RefusedException.Reason.BUSY, "This node is stopping: ask again");
+        }
         follow(request, response, group);
       } else if (!holds(request, response, group)) {
         chain.doFilter(request, response);
@@ -127,7 +134,7 @@ public final class FollowFilter extends HttpFilter {
   /** Whether a request waits now; else it has an answer at once, if only that it is wrong. */
   private boolean holds(HttpServletRequest request, HttpServletResponse response, GroupName group) {
     MessageQuery query = MessageQuery.parse(request.getQueryString(), MessageQuery.OF_PAGE);
-    if (query.patience() == 0) {
+    if (query.patience() == 0 || drain.isUnderWay()) {
       return false;
     }
     Identity caller = callers.of(request);

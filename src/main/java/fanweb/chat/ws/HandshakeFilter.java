@@ -5,6 +5,7 @@ import static fanweb.platform.Refusals.refuse;
 import fanweb.channel.GroupName;
 import fanweb.chat.ChatService;
 import fanweb.chat.ChatSettings;
+import fanweb.chat.Drain;
 import fanweb.platform.ClientAddresses;
 import fanweb.platform.PlatformSettings;
 import fanweb.platform.WebOrigin;
@@ -23,9 +24,9 @@ import java.util.stream.Stream;
 /**
  * Checks what asks for {@code /ws/…} before it is upgraded: 404 for a path that names no group, 400
  * for a name that is not allowed, 426 for what is no WebSocket handshake or of another version (RFC
- * 6455, section 4.2), 400 for a broken one, 403 for a foreign origin, 503 while the group of a
- * client that speaks plain text cannot be opened. Listed in {@code web.xml}, because the servers'
- * own WebSocket filters come after what stands there.
+ * 6455, section 4.2), 400 for a broken one, 403 for a foreign origin, 503 while the node is
+ * stopping, or the group of a client that speaks plain text cannot be opened. Listed in {@code
+ * web.xml}, because the servers' own WebSocket filters come after what stands there.
  */
 public final class HandshakeFilter extends HttpFilter {
   private static final String VERSION = "13";
@@ -47,6 +48,7 @@ public final class HandshakeFilter extends HttpFilter {
   private final transient Semaphore waiting = new Semaphore(WAITING_AT_ONCE);
   private final transient OriginPolicy origins;
   private final transient ChatService service;
+  private final transient Drain drain;
   private final transient ClientAddresses addresses;
 
   @Inject
@@ -54,7 +56,9 @@ public final class HandshakeFilter extends HttpFilter {
       ChatSettings chat,
       PlatformSettings platform,
       ChatService service,
+      Drain drain,
       ClientAddresses addresses) {
+    this.drain = drain;
     this.service = service;
     this.addresses = addresses;
     origins = new OriginPolicy(chat.allowedOrigins(), chat.allowMissingOrigin(), platform.isDev());
@@ -77,6 +81,9 @@ public final class HandshakeFilter extends HttpFilter {
       refuse(request, response, 400, "Connection: Upgrade or Sec-WebSocket-Key is missing");
     } else if (!origins.allows(request.getHeader("Origin"), WebOrigin.askedAs(request))) {
       refuse(request, response, 403, FOREIGN);
+    } else if (drain.isUnderWay()) {
+      response.setHeader("Retry-After", "1");
+      refuse(request, response, 503, "This node is stopping: connect again");
     } else if (!isJson(request) && !isOpen(GroupName.parse(group).orElseThrow())) {
       response.setHeader("Retry-After", "1");
       refuse(request, response, 503, "The database does not answer: try again");

@@ -47,6 +47,11 @@ final class SessionOutlet implements Outlet {
   }
 
   @Override
+  public String toString() {
+    return session.getId();
+  }
+
+  @Override
   public void send(List<String> frames, Runnable sent) {
     sending = true;
     try {

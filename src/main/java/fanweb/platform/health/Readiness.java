@@ -1,5 +1,6 @@
 package fanweb.platform.health;
 
+import fanweb.platform.NotReadyException;
 import fanweb.platform.ReadinessCheck;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -68,7 +69,11 @@ final class Readiness {
         return new Outcome(
             name, result.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
       } catch (ExecutionException e) {
-        LOG.log(Level.WARNING, "readiness check=" + name + " failed", e.getCause());
+        if (e.getCause() instanceof NotReadyException reason) {
+          LOG.log(Level.DEBUG, "readiness check=" + name + ": " + reason.getMessage());
+        } else {
+          LOG.log(Level.WARNING, "readiness check=" + name + " failed", e.getCause());
+        }
       } catch (TimeoutException e) {
         result.cancel(true);
         LOG.log(Level.WARNING, "readiness check=" + name + " took too long");

@@ -14,13 +14,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Following a group as server-sent events (T22). */
-@ClassTemplate
-@ExtendWith(OnEachDatabase.class)
+@OnEachDatabase
 class EventStreamIT {
   private final Api api;
   private final HttpGroup group;

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanweb.system.api.Api.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is wrong with a request about a group is named with its place; nothing is changed. */
-@ClassTemplate
-@ExtendWith(OnEachDatabase.class)
+@OnEachDatabase
 class GroupInputIT {
   private final HttpGroup group;
 

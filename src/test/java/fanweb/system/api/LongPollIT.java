@@ -8,13 +8,10 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Waiting for what is not there yet (T22). */
-@ClassTemplate
-@ExtendWith(OnEachDatabase.class)
+@OnEachDatabase
 class LongPollIT {
   /** More than the server has threads for requests, which are 16 for each core. */
   private static final int MANY = 40 * Math.max(8, Runtime.getRuntime().availableProcessors());

@@ -10,15 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading what happened in a group, page by page (T22). */
-@ClassTemplate
-@ExtendWith(OnEachDatabase.class)
+@OnEachDatabase
 class MessagesIT {
   private final Api api;
   private final HttpGroup group;

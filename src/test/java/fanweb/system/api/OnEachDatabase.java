@@ -1,48 +1,26 @@
 package fanweb.system.api;
 
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
-import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
-import org.junit.jupiter.api.extension.Extension;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Runs a class once on each database; its constructor gets the {@link Api} there. */
-final class OnEachDatabase implements ClassTemplateInvocationContextProvider {
-  @Override
-  public boolean supportsClassTemplate(ExtensionContext test) {
-    return true;
-  }
-
-  @Override
-  public Stream<ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(
-      ExtensionContext test) {
-    return Stream.of(Database.values()).map(OnDatabase::new);
-  }
-
-  private record OnDatabase(Database database) implements ClassTemplateInvocationContext {
-    @Override
-    public String getDisplayName(int number) {
-      return database.name();
-    }
-
-    @Override
-    public List<Extension> getAdditionalExtensions() {
-      return List.of(new ApiResolver(database));
-    }
-  }
-
-  private record ApiResolver(Database database) implements ParameterResolver {
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-      return parameter.getParameter().getType() == Api.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-      return new Api(ApiServer.shared(database, test).server());
-    }
-  }
-}
+/**
+ * Runs a class once on each database; its constructor gets the {@link Api} there. These classes
+ * share a server for each, so they take turns; others run beside them, for which JUnit must be
+ * asked: a template of a class keeps to the thread of its parent by default.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ClassTemplate
+@ExtendWith(EachDatabase.class)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("fanweb.system.api.ApiServer")
+@Order(3)
+@interface OnEachDatabase {}

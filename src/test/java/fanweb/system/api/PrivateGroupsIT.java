@@ -11,16 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Groups that are not open to everybody, and who is what in them. */
-@ClassTemplate
-@ExtendWith(OnEachDatabase.class)
+@OnEachDatabase
 class PrivateGroupsIT {
   private final HttpGroup group;
   private final HttpGroup machine;

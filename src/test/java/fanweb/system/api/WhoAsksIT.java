@@ -9,13 +9,10 @@ import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who asks is the same over a socket and over HTTP. */
-@ClassTemplate
-@ExtendWith(OnEachDatabase.class)
+@OnEachDatabase
 class WhoAsksIT {
   private final HttpGroup group;
 

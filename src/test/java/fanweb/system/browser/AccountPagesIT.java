@@ -237,11 +237,7 @@ class AccountPagesIT {
       ann.go(address);
       assertThat(ann.find("html").getAttribute("data-theme")).isEqualTo(theme);
       assertThat(ann.barriers()).as(page).isEmpty();
-      assertThat(
-              ann.driver()
-                  .executeScript("return document.documentElement.scrollWidth > innerWidth"))
-          .as(page)
-          .isEqualTo(false);
+      assertThat(ann.scrollsSideways()).as(page).isFalse();
     }
     assertNoComplaint();
   }

@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Crowds of whom some stop reading, or who all come back at once. */
+@Order(4)
 class CrowdsIT {
   private static final int GROUPS = 50;
   private static final int STALLING_CROWD = 1_000;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * acknowledged is there, once, and everybody catches up.
  */
 @ExtendWith(NeedsMariaDb.class)
+@Order(1)
 class EndedServerIT {
   private static final int ROUNDS = Integer.getInteger("fanweb.faults.rounds", 2);
   private static final int CLIENTS = 100;
