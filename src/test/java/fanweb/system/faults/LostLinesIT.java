@@ -15,8 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * All lines are slow, those of clients and those of two nodes to the database, and break again and
- * again: what is acknowledged is stored, and everybody hears it once and in the one order.
+ * All lines are slow, those of clients and those of two nodes to database and Redis, and break
+ * again and again: what is acknowledged is stored, and everybody hears it once and in the one
+ * order.
  */
 @ExtendWith(SharedNodes.Needed.class)
 @ResourceLock(SharedNodes.NAME)
@@ -44,7 +45,7 @@ class LostLinesIT {
   @AfterEach
   void scatter() throws IOException {
     crowd.close();
-    shared.databaseLines().forEach(line -> line.delay(Duration.ZERO));
+    lines().forEach(line -> line.delay(Duration.ZERO));
     for (BreakableLine line : clientLines) {
       line.close();
     }
@@ -61,11 +62,10 @@ class LostLinesIT {
     crowd.talk(crowd.talkers(), PER_SECOND, CHARS);
     crowd.awaitAcks(PER_SECOND);
 
-    clientLines.forEach(line -> line.delay(SLOW));
+    lines().forEach(line -> line.delay(SLOW));
     shared.databaseLines().forEach(line -> line.delay(SLOW_DATABASE));
     cutAtRandom(new Random(CUTS));
-    clientLines.forEach(line -> line.delay(Duration.ZERO));
-    shared.databaseLines().forEach(line -> line.delay(Duration.ZERO));
+    lines().forEach(line -> line.delay(Duration.ZERO));
 
     crowd.awaitAllIn();
     crowd.awaitKeepingUp();
@@ -75,9 +75,15 @@ class LostLinesIT {
     assertThat(shared.nodes().judge(name, crowd).first()).isEmpty();
   }
 
+  private List<BreakableLine> lines() {
+    List<BreakableLine> all = new ArrayList<>(clientLines);
+    all.addAll(shared.databaseLines());
+    all.addAll(shared.redisLines());
+    return all;
+  }
+
   private void cutAtRandom(Random random) {
-    List<BreakableLine> lines = new ArrayList<>(clientLines);
-    lines.addAll(shared.databaseLines());
+    List<BreakableLine> lines = lines();
     int before = crowd.sum(ClientLog::acked);
     Stopwatch watch = Stopwatch.start();
     for (int i = 0; i < CUTS; i++) {

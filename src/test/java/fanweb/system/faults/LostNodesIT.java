@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * One of two nodes dies, stands still or is started anew while people talk at both: whoever was
  * there goes on at the other, as who they were, and nothing acknowledged is lost.
  */
+@Order(1)
 @ExtendWith(SharedNodes.Needed.class)
 @ResourceLock(SharedNodes.NAME)
 class LostNodesIT {

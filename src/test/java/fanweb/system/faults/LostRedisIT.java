@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -21,6 +22,7 @@ import redis.clients.jedis.Jedis;
  * goes on, the other node hears a little later what the layer did not bring, and all is as before
  * when Redis is back.
  */
+@Order(3)
 @ExtendWith(SharedNodes.Needed.class)
 @ResourceLock(SharedNodes.NAME)
 class LostRedisIT {
