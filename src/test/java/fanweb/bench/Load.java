@@ -8,9 +8,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Runs {@code wsbench} on the second core against a server and reads its figures. */
-record Load(String wsbench, PinnedServer server) {
+/**
+ * Runs {@code wsbench} on the second core against a server and reads its figures.
+ *
+ * @param always its options that have blanks in them
+ */
+record Load(String wsbench, PinnedServer server, List<String> always) {
   private static final int ROUNDS = 3;
+
+  Load(String wsbench, PinnedServer server) {
+    this(wsbench, server, List.of());
+  }
 
   /** The figures of a number of rounds after one that only warms up. */
   List<Figures> run(String arguments) throws IOException {
@@ -32,7 +40,8 @@ record Load(String wsbench, PinnedServer server) {
         new ArrayList<>(
             List.of("taskset", "-c", "1", wsbench, "--json", "--path", "/ws/g%d/", "--port"));
     command.addAll(List.of(String.valueOf(server.port()), "--pid", String.valueOf(server.pid())));
-    command.addAll(Arrays.asList(arguments.split(" ", -1)));
+    command.addAll(always);
+    command.addAll(Arrays.asList(arguments.strip().split(" ", -1)));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     return new Figures(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package fanweb.bench;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fanweb.system.MariaDb;
+import fanweb.system.Redis;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,9 +27,13 @@ import org.junit.jupiter.api.Test;
 class StreamBench {
   private static final String TOKEN = "only-for-benches-0123456789abcdef01234567";
   private static final int GROUPS = 50;
+
+  /** How clients come in. */
+  static final String JOINING =
+      " --subprotocol fanweb.v1 --hello {\"type\":\"join\"} --expect welcome";
+
   private static final String JSON =
-      " --subprotocol fanweb.v1 --hello {\"type\":\"join\"} --expect welcome --size 128"
-          + " --publish {\"type\":\"publish\",\"text\":\"%s\"}";
+      JOINING + " --size 128 --publish {\"type\":\"publish\",\"text\":\"%s\"}";
   private static final String COUNTED = " --seconds 8 --warmup 3";
   private static final String ONE_GROUP = "--conns 200 --groups 1 --publishers 1 --window 128";
   private static final String ROOMS = "--conns 500 --groups 50 --publishers 50 --window 4";
@@ -51,18 +56,53 @@ class StreamBench {
   @Test
   void onMariaDb() throws Exception {
     try (MariaDb database = MariaDb.start();
-        PinnedServer server =
-            start(
-                Map.of(
-                    "FANWEB_DB_DRIVER", "mariadb",
-                    "FANWEB_DB_URL", database.url(database.newDatabase()),
-                    "FANWEB_DB_USER", database.user(),
-                    "FANWEB_DB_PASSWORD", database.password()))) {
+        PinnedServer server = start(on(database))) {
       Load load = warm(server);
       Row.head();
       fanOut(load, "stored in MariaDB", 1_000_000);
       store(load, "stored in MariaDB", 8_000);
     }
+  }
+
+  /** What one node reaches that tells others all the while, and what of that without them. */
+  @Test
+  void byRedis() throws Exception {
+    try (MariaDb database = MariaDb.start();
+        Redis redis = Redis.start()) {
+      Map<String, String> settings = new HashMap<>(on(database));
+      double[] memory = fanOut("memory layer", settings);
+      settings.putAll(on(redis));
+      double[] others = fanOut("Redis", settings);
+      Row.print("Redis, 1 group: % of the memory layer's", 100 * others[0] / memory[0], 60);
+      Row.print("Redis, 50 groups: % of the memory layer's", 100 * others[1] / memory[1], 60);
+    }
+  }
+
+  private double[] fanOut(String where, Map<String, String> settings) throws IOException {
+    try (PinnedServer server = start(settings)) {
+      Load load = warm(server);
+      Row.head();
+      return fanOut(load, where, Double.NaN);
+    }
+  }
+
+  /** The settings for a new database. */
+  static Map<String, String> on(MariaDb server) {
+    return on(server, server.newDatabase());
+  }
+
+  /** The settings for a database. */
+  static Map<String, String> on(MariaDb server, String database) {
+    return Map.of(
+        "FANWEB_DB_DRIVER", "mariadb",
+        "FANWEB_DB_URL", server.url(database),
+        "FANWEB_DB_USER", server.user(),
+        "FANWEB_DB_PASSWORD", server.password());
+  }
+
+  /** The settings for several nodes. */
+  static Map<String, String> on(Redis redis) {
+    return Map.of("FANWEB_CHANNEL_LAYER", "redis", "FANWEB_REDIS_URL", redis.url(0));
   }
 
   private PinnedServer start(Map<String, String> database) throws IOException {
@@ -81,16 +121,20 @@ class StreamBench {
     return load;
   }
 
-  private static void fanOut(Load load, String where, double aim) throws IOException {
-    deliveries(load, where + ", 200 in 1 group, window 128: deliveries/CPU s", ONE_GROUP, aim);
-    deliveries(load, where + ", 500 in 50 groups, window 4: deliveries/CPU s", ROOMS, Double.NaN);
+  private static double[] fanOut(Load load, String where, double aim) throws IOException {
+    return new double[] {
+      deliveries(load, where + ", 200 in 1 group, window 128: deliveries/CPU s", ONE_GROUP, aim),
+      deliveries(load, where + ", 500 in 50 groups, window 4: deliveries/CPU s", ROOMS, Double.NaN)
+    };
   }
 
-  private static void deliveries(Load load, String what, String arguments, double aim)
+  private static double deliveries(Load load, String what, String arguments, double aim)
       throws IOException {
     List<Load.Figures> rounds = load.run(arguments + JSON + COUNTED);
-    Row.print(what, 1e6 / Load.median(rounds, "server_cpu_s_per_million"), aim);
+    double perCpuSecond = 1e6 / Load.median(rounds, "server_cpu_s_per_million");
+    Row.print(what, perCpuSecond, aim);
     Row.faults(rounds);
+    return perCpuSecond;
   }
 
   private static void store(Load load, String where, double aim) throws IOException {
