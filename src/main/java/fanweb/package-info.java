@@ -11,6 +11,9 @@
  *       → chat.Section: each member's cursor in the log → one burst with all that is new → socket
  * }</pre>
  *
+ * <p>Between nodes a publication travels by {@code channel.redis}, written by {@code chat.wire};
+ * who is in a group and who is writing travels beside it as notes of {@code chat.Company}.
+ *
  * <p>HTTP comes in by {@code ChatService.submit} too and reads the same log. In a live-only group
  * the layer gives the offsets and nothing is stored. {@code chat.StreamKeeper} fetches from the
  * journal what the layer did not bring; {@code chat.Recovery} what a client missed.
@@ -19,11 +22,12 @@
  *
  * <ul>
  *   <li>{@code channel} – carries publications between nodes, at most once. Pure; back ends in
- *       {@code channel.memory}.
+ *       {@code channel.memory} and {@code channel.redis}.
  *   <li>{@code chat} – rooms, the journal's port, the group log, cursors, presence, limits. Pure;
  *       adapters in {@code chat.ws} (WebSocket), {@code chat.rest} (HTTP), {@code chat.page}
  *       (pages), {@code chat.jdbc} (the journal) and {@code chat.jpa} (the list of groups); what
- *       travels in a frame is {@code chat.protocol}'s.
+ *       travels in a frame is {@code chat.protocol}'s, what travels between nodes {@code
+ *       chat.wire}'s.
  *   <li>{@code account} – people, roles, passwords, sessions. Pure; adapters in {@code
  *       account.page} (who asks, and pages), {@code account.rest} (JSON), {@code account.jpa}
  *       (people and roles), {@code account.jdbc} (signing in), {@code account.password4j} and

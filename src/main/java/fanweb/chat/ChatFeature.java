@@ -4,6 +4,7 @@ import fanweb.platform.Feature;
 import fanweb.platform.RedisSettings;
 import fanweb.platform.SettingsReader;
 import fanweb.platform.Weakness;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Group chat as a feature. */
@@ -20,14 +21,21 @@ public final class ChatFeature implements Feature {
 
   @Override
   public void checkSettings(SettingsReader settings) {
+    ChatSettings.read(settings);
     DrainSettings.read(settings);
-    if (ChatSettings.read(settings).channelLayer().equals("redis")) {
-      RedisSettings.read(settings);
-    }
+    RedisSettings.read(settings);
   }
 
   @Override
   public List<Weakness> weaknesses(SettingsReader settings) {
-    return ChatSettings.read(settings).weaknesses();
+    ChatSettings chat = ChatSettings.read(settings);
+    List<Weakness> found = new ArrayList<>(chat.weaknesses());
+    if (chat.channelLayer().equals("redis") && RedisSettings.read(settings).password() == null) {
+      found.add(
+          Weakness.warning(
+              "fanweb.redis.url",
+              "whoever reaches that Redis may say anything in anybody's name; set a password"));
+    }
+    return found;
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -23,7 +22,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   private final GroupName group;
   private final Node node;
   private final Company company;
-  private final List<Section> sections = new CopyOnWriteArrayList<>();
+  private final Sections sections;
   private final AtomicLong lastActiveMinute = new AtomicLong(Long.MIN_VALUE);
   private final Watcher watcher;
   private final LiveStream live;
@@ -46,6 +45,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
     this.group = company.group();
     this.company = company;
     this.node = node;
+    this.sections = new Sections(group, node);
     this.watcher = watcher;
     this.live = new LiveStream(layer, this);
     this.waiting = new WaitingRoom(node.drains());
@@ -189,7 +189,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   }
 
   void signal() {
-    sections.forEach(Section::signal);
+    sections.signal();
     waiting.signal();
   }
 
@@ -219,7 +219,8 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
    * @param cursor the offset it has read
    */
   Membership add(Connection connection, long cursor) {
-    Section section = section(connection.writer().dialect().in(log().position().epoch()));
+    Dialect dialect = connection.writer().dialect().in(log().position().epoch());
+    Section section = sections.with(dialect, log());
     return new Membership(connection, this, section, cursor);
   }
 
@@ -232,15 +233,12 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
 
   /** Removes a member, if it is here. Within a {@link #change}. */
   void remove(Membership member) {
-    member.section().remove(member);
-    if (member.section().size() == 0) {
-      sections.remove(member.section());
-    }
+    sections.remove(member);
   }
 
   /** Calls somebody for every member; any thread. */
   void forEach(Consumer<Membership> action) {
-    sections.forEach(section -> section.forEach(action));
+    sections.forEach(action);
   }
 
   /** Whether this is the first call with a minute so late. */
@@ -262,21 +260,20 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
     }
   }
 
+  /** Takes over what is stored about the group while its stream tells of something else. */
+  void reload(GroupState state) {
+    if (state.settings().durable() != isDurable()) {
+      watcher.begunAnew(this);
+    } else {
+      rules().replace(state);
+      showOut(rules(), author -> true);
+    }
+  }
+
   /** Shows out those who may not read here any more. */
   private void showOut(Rules rules, Predicate<String> whose) {
     Instant now = node.clock().instant();
     forEach(member -> member.showOut(rules, whose, now));
-  }
-
-  private Section section(Dialect dialect) {
-    for (Section section : sections) {
-      if (section.speaks(dialect) && section.size() < Section.MAX_MEMBERS) {
-        return section;
-      }
-    }
-    Section section = new Section(log(), new BurstWriter(group, dialect), node);
-    sections.add(section);
-    return section;
   }
 
   private Inside inside() {

@@ -31,6 +31,9 @@ public final class ChatService {
   /** How many ticks there are from one beat to the next. */
   private static final int TICKS_TO_A_BEAT = 12;
 
+  /** Ten minutes: a layer forgets streams that nobody asks for, though somebody may be listening. */
+  private static final int TICKS_TO_A_LOOK = 2_400;
+
   private final Journal journal;
   private final Node node;
   private final GroupActivity activity;
@@ -80,6 +83,9 @@ public final class ChatService {
     if (ticks % 4 == 0) {
       committer.expire();
       compare.signal();
+    }
+    if (ticks % TICKS_TO_A_LOOK == 0) {
+      rooms.open().stream().filter(room -> !room.isDurable()).forEach(keeper::mayHaveMissed);
     }
     if (ticks % TICKS_TO_A_BEAT == 1) {
       neighbourhood.beat();
@@ -223,10 +229,16 @@ public final class ChatService {
           if (!room.isDurable() && outcome instanceof Outcome.Stored) {
             // Rules are stored for every group; those who are here hear of them in their own
             // stream.
-            room.live().publish(draft);
+            room.live().publish(draft).thenAccept(heard -> reloadUnlessHeard(room, heard));
           }
           told.accept(noted(room, outcome));
         });
+  }
+
+  private void reloadUnlessHeard(ChatRoom room, Outcome heard) {
+    if (heard instanceof Outcome.Refused) {
+      keeper.mayHaveMissed(room);
+    }
   }
 
   private Outcome noted(ChatRoom room, Outcome outcome) {

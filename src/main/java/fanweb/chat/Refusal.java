@@ -46,7 +46,10 @@ public enum Refusal {
   /** The message is somebody else's. */
   NOT_YOURS(false, "this message is not yours"),
   /** The database does not answer. What was sent may be stored or not. */
-  UNAVAILABLE(true, "the database does not answer: not known to be stored; send it again"),
+  UNAVAILABLE(
+      true,
+      "the database, or what numbers a live-only group, does not answer: not known to be stored or"
+          + " published; send it again"),
   /** More waits to be stored than a node keeps in memory. */
   OVERLOADED(true, "too much to do just now: not stored; send it again later"),
   /** The database forgets with its process, and nobody said that this is fine. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What {@link ChatPolicy} decides by in a group just now: its settings, its members, its
@@ -27,7 +28,17 @@ final class Rules {
 
   Rules(GroupState state) {
     settings = state.settings();
+    replace(state);
+  }
+
+  /** Takes over what is stored, when some of what happened may not have been heard. */
+  void replace(GroupState state) {
+    settings = state.settings();
+    ranks.keySet().retainAll(state.ranks().keySet());
     ranks.putAll(state.ranks());
+    Set<String> restricted =
+        state.restrictions().stream().map(Restriction::subject).collect(Collectors.toSet());
+    restrictions.keySet().retainAll(restricted);
     state.restrictions().forEach(this::apply);
   }
 
@@ -60,6 +71,9 @@ final class Rules {
       apply(moderated.restriction());
     } else if (event instanceof ChatEvent.MemberChanged changed) {
       apply(changed);
+    } else if (settings.slowSeconds() > 0) {
+      // Who spoke on another node has to wait on this one.
+      remember(event);
     }
   }
 

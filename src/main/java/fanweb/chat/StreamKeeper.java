@@ -145,6 +145,8 @@ final class StreamKeeper implements ChatRoom.Watcher {
 
   /** Takes in what the layer remembers; when that is not enough the stream goes on elsewhere. */
   private void mendLive(ChatRoom room) {
+    // Rules are stored for every group, and whoever told them could not number them perhaps.
+    journal.find(room.group()).ifPresent(room::reload);
     ChannelLayer.Recent<ChatEvent> recent = rooms.get().recent(room);
     String epoch = room.log().position().epoch();
     if (epoch.equals(recent.head().epoch())) {

@@ -17,6 +17,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +117,43 @@ class RedisRoomsTest {
   }
 
   @Test
+  void theStreamOfAGroupThatIsOpenButSilentIsNotForgotten() throws Exception {
+    live();
+    TestClient one = here.join(PLAIN, GROUP);
+    say(one, "1");
+    String key = "fanweb:0:event:stream:" + GROUP;
+    try (Jedis jedis = redis.connect()) {
+      jedis.expire(key, 600);
+
+      for (int i = 0; i < 2_400; i++) {
+        here.service().tick();
+      }
+
+      await().until(() -> jedis.ttl(key) > 600);
+    }
+    assertThat(one.endings()).isEmpty();
+  }
+
+  @Test
+  void whoIsBannedWhileRedisIsAwayIsOutOnBothNodes() throws Exception {
+    live();
+    TestClient one = here.connect(PLAIN, here.people().user(7, "Bo"));
+    TestClient two = there.connect(PLAIN, there.people().user(7, "Bo"));
+    one.join(GROUP, Optional.empty());
+    two.join(GROUP, Optional.empty());
+    redis.kill();
+
+    Restriction ban = new Restriction("u_7", Restriction.Kind.BAN, null);
+    Author moderator = new Author("api", "");
+    assertThat(submit(new ChatEvent.Moderated(Instant.now(), moderator, ban)))
+        .isInstanceOf(Outcome.Stored.class);
+
+    await().untilAsserted(() -> assertThat(one.endings()).containsExactly(Ending.BANNED));
+    redis.resume();
+    await().untilAsserted(() -> assertThat(two.endings()).containsExactly(Ending.BANNED));
+  }
+
+  @Test
   void whoIsThereIsKnownOnBothNodesAgainAfterRedisWasAway() throws Exception {
     TestClient one = here.join(PLAIN, GROUP);
     there.join(PLAIN, GROUP);
@@ -149,8 +187,10 @@ class RedisRoomsTest {
   }
 
   private Outcome submit(String text) {
-    Author author = new Author("g_1", "");
-    ChatEvent event = ChatEvent.Message.written(Instant.now(), author, text);
+    return submit(ChatEvent.Message.written(Instant.now(), new Author("g_1", ""), text));
+  }
+
+  private Outcome submit(ChatEvent event) {
     return here.service().submit(Draft.of(GROUP, null, Identity.machine(), event)).join();
   }
 

@@ -18,6 +18,7 @@ final class Hearing implements Line.Work {
 
   private final Subscriptions subscriptions;
   private final Runnable ready;
+  private final Runnable lost;
   private List<String> channels = List.of();
   private volatile @Nullable PubSub current;
 
@@ -26,10 +27,12 @@ final class Hearing implements Line.Work {
    *
    * @param subscriptions never empty
    * @param ready called when the subscriptions of a new line are in force
+   * @param lost called when there is no line any more
    */
-  Hearing(Subscriptions subscriptions, Runnable ready) {
+  Hearing(Subscriptions subscriptions, Runnable ready, Runnable lost) {
     this.subscriptions = subscriptions;
     this.ready = ready;
+    this.lost = lost;
   }
 
   @Override
@@ -49,6 +52,7 @@ final class Hearing implements Line.Work {
   public void end() {
     current = null;
     subscriptions.end();
+    lost.run();
   }
 
   /** Sends what has changed, and a ping. Called about once a second by the line that sends. */

@@ -1,10 +1,12 @@
 package fanweb.channel.redis;
 
 import fanweb.channel.ChannelMeters;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -22,6 +24,7 @@ final class Line implements Runnable {
   private final ChannelMeters meters;
   private final Work work;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile @Nullable Jedis current;
   private long pauseMillis = FIRST_PAUSE_MILLIS;
   private boolean failing;
 
@@ -37,6 +40,7 @@ final class Line implements Runnable {
   public void run() {
     while (!isStopped()) {
       try (Jedis jedis = servers.connect()) {
+        current = jedis;
         work.begin(jedis);
         up();
         while (!isStopped()) {
@@ -45,6 +49,7 @@ final class Line implements Runnable {
       } catch (RuntimeException e) {
         down(e);
       } finally {
+        current = null;
         meters.up(name, false);
         work.end();
       }
@@ -88,6 +93,18 @@ final class Line implements Runnable {
 
   private boolean isStopped() {
     return stopped.getCount() == 0;
+  }
+
+  /** Breaks the connection, if there is one, also while it is written to. Any thread. */
+  void cut() {
+    Jedis jedis = current;
+    if (jedis != null) {
+      try {
+        jedis.getConnection().forceDisconnect();
+      } catch (IOException e) {
+        LOG.log(Level.DEBUG, "event=channel_line_broken", e);
+      }
+    }
   }
 
   /** Lets what is under way come to its end. Any thread. */

@@ -12,12 +12,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class Outbox {
   /** Most commands that wait. */
-  static final int MAX_WAITING = 8_192;
+  static final int MAX_WAITING = 65_536;
 
   /** Most bytes that wait. */
   static final int MAX_BYTES = 32 << 20;
 
   private static final int MAX_BATCH = 256;
+
+  /** Most bytes that leave together, if it is more than one: a server that hangs takes no more. */
+  private static final int MAX_BATCH_BYTES = 256 << 10;
 
   private final ArrayDeque<Command> waiting = new ArrayDeque<>();
   private final Semaphore news = new Semaphore(0);
@@ -45,9 +48,11 @@ final class Outbox {
 
   private synchronized List<Command> some() {
     List<Command> batch = new ArrayList<>();
-    while (!waiting.isEmpty() && batch.size() < MAX_BATCH) {
+    int size = 0;
+    while (!waiting.isEmpty() && batch.size() < MAX_BATCH && size < MAX_BATCH_BYTES) {
       Command next = waiting.remove();
       bytes -= next.size();
+      size += next.size();
       batch.add(next);
     }
     if (!waiting.isEmpty()) {

@@ -35,7 +35,7 @@ public final class RedisLink implements AutoCloseable {
     // Pub/Sub knows no databases: two sites that share a server must not hear each other.
     this.root = "fanweb:" + servers.database() + ":";
     this.meters = meters;
-    this.hearing = new Hearing(subscriptions, this::ready);
+    this.hearing = new Hearing(subscriptions, this::ready, this::lost);
     this.sendingLine = new Line("send", servers, meters, new Sending(outbox, meters, new Watch()));
     this.hearingLine = new Line("hear", servers, meters, hearing);
     // A line without any subscription would end.
@@ -91,6 +91,11 @@ public final class RedisLink implements AutoCloseable {
       result.completeExceptionally(new ChannelException("Redis does not answer"));
     }
     return result;
+  }
+
+  /** The line that sends may hang in a write to a server that is gone. */
+  private void lost() {
+    sendingLine.cut();
   }
 
   private void ready() {

@@ -37,6 +37,7 @@ class SettingsCheckTest {
           entry("fanweb.api.token", entry("secret", "must be empty, or at least 32 ASCII")),
           entry(
               "fanweb.http.trusted-proxies", entry("proxy.example.org", "addresses and networks")),
+          entry("fanweb.redis.url", entry("127.0.0.1:6379", "redis-sentinel://")),
           entry("fanweb.account.password-min-length", entry("0", "a whole number from 1 to 128")),
           entry(
               "fanweb.account.password-memory-kib",
@@ -51,7 +52,7 @@ class SettingsCheckTest {
           entry(
               "fanweb.account.session-remembered-days", entry("0", "a whole number from 1 to 365")),
           entry("fanweb.account.reset-login", entry("a b", "must be empty, or a login")),
-          entry("fanweb.channel.layer", entry("kafka", "memory")),
+          entry("fanweb.channel.layer", entry("kafka", "memory or redis")),
           entry("fanweb.chat.rate-per-second", entry("-1", "a whole number from 0 to 100000")),
           entry("fanweb.chat.drain-seconds", entry("601", "a whole number from 0 to 600")),
           entry("fanweb.chat.rate-burst", entry("0", "a whole number from 1 to 100000")),
