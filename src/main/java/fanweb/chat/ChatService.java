@@ -31,7 +31,9 @@ public final class ChatService {
   /** How many ticks there are from one beat to the next. */
   private static final int TICKS_TO_A_BEAT = 12;
 
-  /** Ten minutes: a layer forgets streams that nobody asks for, though somebody may be listening. */
+  /**
+   * Ten minutes: a layer forgets streams that nobody asks for, though somebody may be listening.
+   */
   private static final int TICKS_TO_A_LOOK = 2_400;
 
   private final Journal journal;
