@@ -2,6 +2,7 @@ package fanweb.channel;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries publications to every subscriber of a group, on this node and on the others: Django's
@@ -41,10 +42,13 @@ public interface ChannelLayer<B> {
    * Sends a body to all subscribers of a group, its sender included, and gives it the next
    * position. Does not block.
    *
+   * @param once names this very body among all in the group: when a layer could not tell whether it
+   *     was sent, and is asked to send it again within two minutes, on whichever node, it answers
+   *     with the first position; null: it is sent whatever was sent before
    * @return completes with that position, here or on a thread of the layer's; fails with a {@link
    *     ChannelException} when the layer cannot tell whether the body was sent
    */
-  CompletionStage<StreamPosition> groupSend(GroupName group, B body);
+  CompletionStage<StreamPosition> groupSend(GroupName group, B body, @Nullable String once);
 
   /**
    * Sends what is numbered already to all subscribers of a group, its sender included. Does not

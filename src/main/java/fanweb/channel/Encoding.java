@@ -18,8 +18,8 @@ public interface Encoding<B> {
   B decode(byte[] bytes);
 
   /**
-   * The offset of what must not be remembered any more once a body is sent, because it was deleted;
-   * 0: nothing.
+   * The offset up to which nothing must be remembered any more once a body is sent, because
+   * something was deleted; one that is too high means all that was sent before it; 0: nothing.
    */
   default long erases(B body) {
     return 0;

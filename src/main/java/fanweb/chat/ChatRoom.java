@@ -69,13 +69,14 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
   /**
    * Opens the room.
    *
-   * @param state what is stored, with the position the stream has reached
+   * @param state what is stored
+   * @param head the position the stream has reached, which what is stored has everything up to
    * @param recent the latest events up to that position or further, without a gap; may be none
    * @param storable whether the journal is safe enough to store something in
    */
-  synchronized void open(GroupState state, List<JournalEntry> recent, boolean storable) {
+  synchronized void open(
+      GroupState state, StreamPosition head, List<JournalEntry> recent, boolean storable) {
     Rules rules = new Rules(state);
-    StreamPosition head = state.head();
     long start = recent.isEmpty() ? head.offset() : recent.get(0).offset() - 1;
     GroupLog log =
         new GroupLog(
@@ -88,7 +89,7 @@ final class ChatRoom implements ChannelLayer.Subscriber<ChatEvent> {
             });
     recent.forEach(entry -> log.take(entry.offset(), entry.event()));
     recent.forEach(entry -> rules.remember(entry.event()));
-    floor = state.floor();
+    floor = state.settings().durable() ? state.floor() : 0;
     inside = new Inside(log, rules, state.settings().durable(), storable);
     early.forEach(this::take);
     early.clear();

@@ -105,6 +105,11 @@ final class ChatRooms {
     return self;
   }
 
+  /** Whether a room is the one that new members of its group come into. */
+  boolean has(ChatRoom room) {
+    return rooms.get(room.group()) == room;
+  }
+
   /** The groups that are open just now. */
   List<ChatRoom> open() {
     return rooms.values().stream().filter(ChatRoom::isOpen).toList();
@@ -143,23 +148,34 @@ final class ChatRooms {
   private void open(ChatRoom room) {
     channels.events().groupAdd(room.group(), room);
     room.company().open();
-    GroupState state = storage.journal().find(room.group()).orElseGet(this::untouched);
-    boolean storable = storage.allowVolatile() || storage.journal().isDurable();
-    if (state.settings().durable()) {
-      room.open(state, recent(room.group(), state), storable);
-    } else {
-      openLive(room, state, storable);
+    GroupState state = find(room);
+    if (!state.settings().durable()) {
+      ChannelLayer.Recent<ChatEvent> recent = recent(room);
+      // Rules are stored before they are numbered: what is told up to here is in what is stored
+      // now.
+      state = find(room);
+      if (!state.settings().durable()) {
+        openLive(room, state, recent);
+        return;
+      }
     }
+    room.open(state, state.head(), recent(room.group(), state), isStorable());
   }
 
-  private void openLive(ChatRoom room, GroupState state, boolean storable) {
-    ChannelLayer.Recent<ChatEvent> recent = recent(room);
-    room.open(
-        new GroupState(recent.head(), 0, state.settings(), state.ranks(), state.restrictions()),
+  private void openLive(ChatRoom room, GroupState state, ChannelLayer.Recent<ChatEvent> recent) {
+    List<JournalEntry> latest =
         recent.latest().stream()
             .map(one -> new JournalEntry(one.position().offset(), one.body()))
-            .toList(),
-        storable);
+            .toList();
+    room.open(state, recent.head(), latest, isStorable());
+  }
+
+  private GroupState find(ChatRoom room) {
+    return storage.journal().find(room.group()).orElseGet(this::untouched);
+  }
+
+  private boolean isStorable() {
+    return storage.allowVolatile() || storage.journal().isDurable();
   }
 
   /**

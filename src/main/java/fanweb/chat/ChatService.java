@@ -31,7 +31,9 @@ public final class ChatService {
   /** How many ticks there are from one beat to the next. */
   private static final int TICKS_TO_A_BEAT = 12;
 
-  /** Ten minutes: a layer forgets streams that nobody asks for, though somebody may be listening. */
+  /**
+   * Ten minutes: a layer forgets streams that nobody asks for, though somebody may be listening.
+   */
   private static final int TICKS_TO_A_LOOK = 2_400;
 
   private final Journal journal;
@@ -228,17 +230,11 @@ public final class ChatService {
         outcome -> {
           if (!room.isDurable() && outcome instanceof Outcome.Stored) {
             // Rules are stored for every group; those who are here hear of them in their own
-            // stream.
-            room.live().publish(draft).thenAccept(heard -> reloadUnlessHeard(room, heard));
+            // stream, or by the comparing of heads when the layer is away.
+            room.live().publish(draft);
           }
           told.accept(noted(room, outcome));
         });
-  }
-
-  private void reloadUnlessHeard(ChatRoom room, Outcome heard) {
-    if (heard instanceof Outcome.Refused) {
-      keeper.mayHaveMissed(room);
-    }
   }
 
   private Outcome noted(ChatRoom room, Outcome outcome) {

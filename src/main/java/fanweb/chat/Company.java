@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.LongSupplier;
 
 /**
@@ -119,25 +121,24 @@ final class Company implements ChannelLayer.Subscriber<NodeNote> {
    * @return whether there is something to tell those who are here
    */
   boolean settle() {
-    List<NodeNote> due = due();
-    due.forEach(this::send);
+    due().forEach(one -> notes.groupSend(group, one));
     boolean someCameOrWent = presence.settle();
     return typing.settle(nanoTime.getAsLong()) || someCameOrWent;
   }
 
-  private synchronized List<NodeNote> due() {
+  private synchronized List<Publication<NodeNote>> due() {
     forgetSilent();
-    List<NodeNote> due = new ArrayList<>(2);
+    List<Publication<NodeNote>> due = new ArrayList<>(2);
     if (asking) {
-      due.add(new NodeNote.Asking());
+      due.add(numbered(new NodeNote.Asking()));
     }
     if (!untold.isEmpty()) {
       version++;
     }
     if (asked) {
-      due.add(new NodeNote.Whole(own.values().stream().map(Present::author).toList()));
+      due.add(numbered(new NodeNote.Whole(own.values().stream().map(Present::author).toList())));
     } else if (!untold.isEmpty()) {
-      due.add(change());
+      due.add(numbered(change()));
     }
     asking = false;
     asked = false;
@@ -147,15 +148,19 @@ final class Company implements ChannelLayer.Subscriber<NodeNote> {
 
   private void forgetSilent() {
     long deadline = nanoTime.getAsLong() - ANSWER.toNanos();
+    forgetIf((node, neighbour) -> neighbour.isSilent(deadline));
+  }
+
+  private void forgetIf(BiPredicate<String, Neighbour> condition) {
     neighbours
-        .values()
+        .entrySet()
         .removeIf(
-            neighbour -> {
-              boolean silent = neighbour.isSilent(deadline);
-              if (silent) {
-                neighbour.clear();
+            one -> {
+              boolean gone = condition.test(one.getKey(), one.getValue());
+              if (gone) {
+                one.getValue().clear();
               }
-              return silent;
+              return gone;
             });
   }
 
@@ -175,17 +180,18 @@ final class Company implements ChannelLayer.Subscriber<NodeNote> {
   }
 
   private void send(NodeNote note) {
-    notes.groupSend(group, new Publication<>(position(), note));
+    notes.groupSend(group, numbered(note));
   }
 
-  private synchronized StreamPosition position() {
-    return new StreamPosition(life.toString(), version);
+  private synchronized Publication<NodeNote> numbered(NodeNote note) {
+    return new Publication<>(new StreamPosition(life.toString(), version), note);
   }
 
   /** Takes in what another node tells. */
   @Override
   public void receive(Publication<NodeNote> publication) {
     Life.parse(publication.position().epoch())
+        .filter(other -> other.number() != Neighbourhood.NO_ROOM)
         .filter(other -> !other.node().equals(life.node()))
         .ifPresent(other -> take(other, publication.position().offset(), publication.body()));
   }
@@ -196,14 +202,13 @@ final class Company implements ChannelLayer.Subscriber<NodeNote> {
     } else if (note instanceof NodeNote.Change change) {
       change.left().forEach(author -> typing.set(author, false, 0));
     }
-    if (!(note instanceof NodeNote.Alive)) {
-      listen(other, version, note);
-    }
+    listen(other, version, note);
   }
 
   private synchronized void listen(Life other, long version, NodeNote note) {
     asked |= note instanceof NodeNote.Asking;
     Neighbour neighbour = neighbours.computeIfAbsent(other.node(), node -> new Neighbour(presence));
+    neighbour.told(nanoTime.getAsLong());
     asking |= !neighbour.take(other.number(), version, note);
   }
 
@@ -224,11 +229,13 @@ final class Company implements ChannelLayer.Subscriber<NodeNote> {
   }
 
   /** Takes away the people of a node that is gone. */
-  synchronized void forget(String node) {
-    Neighbour gone = neighbours.remove(node);
-    if (gone != null) {
-      gone.clear();
-    }
+  synchronized void forget(String gone) {
+    forgetIf((node, neighbour) -> node.equals(gone));
+  }
+
+  /** Takes away the people of nodes that are not known and have told nothing since a time. */
+  synchronized void forgetUnknown(Set<String> known, long nanoTime) {
+    forgetIf((node, neighbour) -> !known.contains(node) && neighbour.toldBefore(nanoTime));
   }
 
   private record Present(Author author, int connections) {}

@@ -51,8 +51,9 @@ final class LiveStream {
   }
 
   private CompletionStage<Outcome> send(Draft draft) {
-    CompletionStage<StreamPosition> sent = layer.groupSend(room.group(), draft.event());
     Key key = Key.of(draft);
+    String once = key == null ? null : key.author() + "/" + key.name();
+    CompletionStage<StreamPosition> sent = layer.groupSend(room.group(), draft.event(), once);
     if (key != null) {
       recent.put(key, new Published(sent, draft.digest()));
     }

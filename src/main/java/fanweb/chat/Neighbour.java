@@ -14,6 +14,7 @@ final class Neighbour {
   private long number;
   private long version;
   private @Nullable Long doubtedSince;
+  private long toldAt;
 
   /**
    * Makes one without people.
@@ -54,6 +55,16 @@ final class Neighbour {
       change.left().forEach(this::leave);
     }
     return version <= this.version;
+  }
+
+  /** It told something. */
+  void told(long nanoTime) {
+    toldAt = nanoTime;
+  }
+
+  /** Whether it told everything before a time. */
+  boolean toldBefore(long nanoTime) {
+    return toldAt - nanoTime < 0;
   }
 
   /** What it told last may have been lost; it is asked from that time on. */

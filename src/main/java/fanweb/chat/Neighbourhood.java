@@ -25,8 +25,11 @@ final class Neighbourhood implements ChannelLayer.Subscriber<NodeNote> {
   /** How long that holds. */
   static final Duration LEASE = Duration.ofSeconds(10);
 
-  /** Where they say so; whoever has a group of that name hears it too, and takes no notice. */
+  /** Where they say so, as if from a room that no group can have. */
   static final GroupName NODES = new GroupName("nodes");
+
+  /** What notes about no group have instead of a room's number. */
+  static final long NO_ROOM = 0;
 
   private static final Logger LOG = System.getLogger(Neighbourhood.class.getName());
 
@@ -53,7 +56,7 @@ final class Neighbourhood implements ChannelLayer.Subscriber<NodeNote> {
 
   /** Says that this node lives, and forgets those that do not. Called every {@link #BEAT}. */
   void beat() {
-    StreamPosition position = new StreamPosition(new Life(self, 0).toString(), 0);
+    StreamPosition position = new StreamPosition(new Life(self, NO_ROOM).toString(), 0);
     NodeNote note = doubtful.getAndSet(false) ? new NodeNote.Asking() : new NodeNote.Alive();
     notes.groupSend(NODES, new Publication<>(position, note));
     long now = node.nanoTime().getAsLong();
@@ -64,14 +67,15 @@ final class Neighbourhood implements ChannelLayer.Subscriber<NodeNote> {
             forEachCompany(company -> company.forget(other));
           }
         });
+    // One that never said that it lives is gone when it is silent.
+    forEachCompany(company -> company.forgetUnknown(lastHeard.keySet(), now - LEASE.toNanos()));
   }
 
   @Override
   public void receive(Publication<NodeNote> publication) {
     Life.parse(publication.position().epoch())
-        .map(Life::node)
-        .filter(other -> !other.equals(self))
-        .ifPresent(other -> heard(other, publication.body()));
+        .filter(life -> life.number() == NO_ROOM && !life.node().equals(self))
+        .ifPresent(life -> heard(life.node(), publication.body()));
   }
 
   /** What this node told last may have been dropped as well: it lets the others know. */

@@ -25,6 +25,7 @@ final class Rules {
   private final ConcurrentMap<String, Restriction> restrictions = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Instant> lastSpoke = new ConcurrentHashMap<>();
   private volatile GroupSettings settings;
+  private volatile long storedHead;
 
   Rules(GroupState state) {
     settings = state.settings();
@@ -33,6 +34,7 @@ final class Rules {
 
   /** Takes over what is stored, when some of what happened may not have been heard. */
   void replace(GroupState state) {
+    storedHead = state.head().offset();
     settings = state.settings();
     ranks.keySet().retainAll(state.ranks().keySet());
     ranks.putAll(state.ranks());
@@ -61,6 +63,11 @@ final class Rules {
         rank,
         restriction != null && restriction.holds(now) ? restriction.kind() : null,
         settings);
+  }
+
+  /** Where the stored stream stood when these were read from what is stored. */
+  long storedHead() {
+    return storedHead;
   }
 
   /** Takes in what happened. */

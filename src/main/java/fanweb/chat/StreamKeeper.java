@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ final class StreamKeeper implements ChatRoom.Watcher {
   @Override
   public void missing(ChatRoom room) {
     if (mending.add(room)) {
-      node.later(EARLY, () -> reading.execute(() -> mend(room)));
+      node.later(EARLY, () -> reading.execute(() -> mend(room, false)));
     }
   }
 
@@ -65,8 +64,8 @@ final class StreamKeeper implements ChatRoom.Watcher {
   public void mayHaveMissed(ChatRoom room) {
     if (room.isDurable()) {
       doubted.add(room);
-    } else {
-      reading.execute(() -> attempt(room, this::mendLive));
+    } else if (mending.add(room)) {
+      reading.execute(() -> mend(room, true));
     }
   }
 
@@ -78,12 +77,10 @@ final class StreamKeeper implements ChatRoom.Watcher {
   /** Compares the rooms with the journal. Blocks; called by one thread at a time. */
   void compare() {
     try {
-      Map<GroupName, ChatRoom> durable =
-          rooms.get().open().stream()
-              .filter(ChatRoom::isDurable)
-              .collect(Collectors.toMap(ChatRoom::group, room -> room));
-      if (!durable.isEmpty()) {
-        compare(durable);
+      Map<GroupName, ChatRoom> open =
+          rooms.get().open().stream().collect(Collectors.toMap(ChatRoom::group, room -> room));
+      if (!open.isEmpty()) {
+        compare(open);
       }
       failing = false;
     } catch (RuntimeException e) {
@@ -92,14 +89,16 @@ final class StreamKeeper implements ChatRoom.Watcher {
     }
   }
 
-  private void compare(Map<GroupName, ChatRoom> durable) {
+  private void compare(Map<GroupName, ChatRoom> open) {
     Set<ChatRoom> doubtful = Set.copyOf(doubted);
+    Map<GroupName, Journal.Tide> tides = journal.tides(open.keySet());
     doubted.removeAll(doubtful);
-    Map<GroupName, Journal.Tide> tides = journal.tides(durable.keySet());
     Map<ChatRoom, Long> next = new HashMap<>();
-    for (ChatRoom room : durable.values()) {
+    for (ChatRoom room : open.values()) {
       Journal.Tide tide = tides.get(room.group());
-      if (isAnother(room, tide) || isBeyond(room, tide)) {
+      if (!room.isDurable()) {
+        reloadIfMoved(room, tide);
+      } else if (isAnother(room, tide) || isBeyond(room, tide)) {
         rooms.get().retire(room);
       } else if (tide != null) {
         room.raiseFloor(tide.floor());
@@ -116,6 +115,16 @@ final class StreamKeeper implements ChatRoom.Watcher {
     ahead = next;
   }
 
+  /**
+   * Rules are stored for every group. Whoever is in one that is live only hears of them in its own
+   * stream, if the layer lets them.
+   */
+  private void reloadIfMoved(ChatRoom room, Journal.@Nullable Tide tide) {
+    if (tide != null && tide.head() != room.rules().storedHead()) {
+      journal.find(room.group()).ifPresent(room::reload);
+    }
+  }
+
   private static boolean isAnother(ChatRoom room, Journal.@Nullable Tide tide) {
     return tide == null
         ? room.log().head() > 0
@@ -127,33 +136,35 @@ final class StreamKeeper implements ChatRoom.Watcher {
     return tide != null && tide.floor() > room.log().head();
   }
 
-  private void mend(ChatRoom room) {
+  private void mend(ChatRoom room, boolean doubtful) {
     mending.remove(room);
-    if (room.log().hasGap()) {
-      attempt(room, room.isDurable() ? this::fetch : this::mendLive);
+    // One that is closed or retired is never whole again.
+    if (!rooms.get().has(room) || !(doubtful || room.log().hasGap())) {
+      return;
     }
-  }
-
-  private static void attempt(ChatRoom room, Consumer<ChatRoom> mending) {
     try {
-      mending.accept(room);
+      if (room.isDurable()) {
+        fetch(room);
+      } else {
+        mendLive(room);
+      }
     } catch (RuntimeException e) {
       // What is stored is compared again within a second.
       LOG.log(Level.DEBUG, "event=gap_not_mended group=" + room.group(), e);
     }
   }
 
-  /** Takes in what the layer remembers; when that is not enough the stream goes on elsewhere. */
+  /** Takes in what the layer remembers; when that does not go on here the stream is another. */
   private void mendLive(ChatRoom room) {
-    // Rules are stored for every group, and whoever told them could not number them perhaps.
-    journal.find(room.group()).ifPresent(room::reload);
+    long head = room.log().head();
     ChannelLayer.Recent<ChatEvent> recent = rooms.get().recent(room);
-    String epoch = room.log().position().epoch();
-    if (epoch.equals(recent.head().epoch())) {
-      recent.latest().forEach(one -> room.take(one.position().offset(), one.body()));
-    }
-    if (!epoch.equals(recent.head().epoch()) || room.log().head() < recent.head().offset()) {
+    long first = recent.head().offset() - recent.latest().size() + 1;
+    if (!recent.head().epoch().equals(room.log().position().epoch())
+        || recent.head().offset() < head
+        || first > head + 1) {
       rooms.get().retire(room);
+    } else {
+      recent.latest().forEach(one -> room.take(one.position().offset(), one.body()));
     }
   }
 

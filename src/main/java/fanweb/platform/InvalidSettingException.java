@@ -1,6 +1,7 @@
 package fanweb.platform;
 
 import java.io.Serial;
+import java.util.regex.Pattern;
 
 /**
  * A setting that cannot be used. Its message is one line: the setting, its value and what is
@@ -9,10 +10,13 @@ import java.io.Serial;
 public final class InvalidSettingException extends RuntimeException {
   private static final int LONGEST_SHOWN = 80;
 
+  /** Of a URL that is wrong nobody knows where its password ends. */
+  private static final Pattern SECRET = Pattern.compile(".*\\.(password|token|redis\\.url)");
+
   @Serial private static final long serialVersionUID = 1L;
 
   /**
-   * Makes the line. The value of a password or token is left out.
+   * Makes the line. A value that is a password or token, or may have one in it, is left out.
    *
    * @param name the setting, as in {@code fanweb.mode}
    * @param value what was found
@@ -28,7 +32,7 @@ public final class InvalidSettingException extends RuntimeException {
   }
 
   private static String shown(String name, String value) {
-    if (name.endsWith(".password") || name.endsWith(".token")) {
+    if (SECRET.matcher(name).matches()) {
       return "(not shown)";
     }
     String line = value.replaceAll("\\p{Cntrl}", "?");

@@ -101,7 +101,7 @@ public record RedisSettings(
   private static InvalidSettingException wrong(String url) {
     return new InvalidSettingException(
         NAME,
-        url.replaceFirst("//[^@]*@", "//…@"),
+        url,
         "must be like redis://:password@127.0.0.1:6379/0 (rediss:// with TLS), or"
             + " redis-sentinel://host:26379,host:26379/0#master; write special characters of a"
             + " password as %40");

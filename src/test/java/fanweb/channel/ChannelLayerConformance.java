@@ -79,7 +79,7 @@ public abstract class ChannelLayerConformance {
     Inbox other = subscribe(OTHER);
 
     List<String> sent = send(GROUP, MANY);
-    layer.groupSend(OTHER, "elsewhere");
+    layer.groupSend(OTHER, "elsewhere", null);
 
     await().untilAsserted(() -> assertThat(inbox.bodies()).isEqualTo(sent));
     await().untilAsserted(() -> assertThat(other.bodies()).containsExactly("elsewhere"));
@@ -89,7 +89,7 @@ public abstract class ChannelLayerConformance {
   void deliversNothingAfterADiscardAndGoesOnForTheOthers() {
     Inbox leaving = subscribe(GROUP);
     Inbox staying = subscribe(GROUP);
-    layer.groupSend(GROUP, "before");
+    layer.groupSend(GROUP, "before", null);
     await().until(() -> leaving.bodies().size() == 1 && staying.bodies().size() == 1);
 
     layer.groupDiscard(GROUP, leaving.subscriber);
@@ -103,12 +103,12 @@ public abstract class ChannelLayerConformance {
   @Test
   void givesNoPositionTwiceWhenAGroupComesBackToLife() {
     Inbox earlier = subscribe(GROUP);
-    layer.groupSend(GROUP, "then");
+    layer.groupSend(GROUP, "then", null);
     await().until(() -> !earlier.received().isEmpty());
     layer.groupDiscard(GROUP, earlier.subscriber);
 
     Inbox later = subscribe(GROUP);
-    layer.groupSend(GROUP, "now");
+    layer.groupSend(GROUP, "now", null);
 
     await().until(() -> !later.received().isEmpty());
     assertThat(later.bodies()).containsExactly("now");
@@ -128,11 +128,11 @@ public abstract class ChannelLayerConformance {
 
   @Test
   void takesAMessageToNobodyAndAnUnknownDiscardInItsStride() {
-    layer.groupSend(GROUP, "anybody?");
+    layer.groupSend(GROUP, "anybody?", null).toCompletableFuture().join();
     layer.groupDiscard(GROUP, publication -> {});
 
     Inbox inbox = subscribe(GROUP);
-    layer.groupSend(GROUP, "somebody");
+    layer.groupSend(GROUP, "somebody", null);
 
     await().untilAsserted(() -> assertThat(inbox.bodies()).containsExactly("somebody"));
   }
@@ -142,7 +142,7 @@ public abstract class ChannelLayerConformance {
     Inbox inbox = subscribe(GROUP);
     List<String> texts = List.of("", " ", "欢迎 👩‍👩‍👧 é", "a\nb\u0000c", "x".repeat(64 << 10));
 
-    texts.forEach(text -> layer.groupSend(GROUP, text));
+    texts.forEach(text -> layer.groupSend(GROUP, text, null));
 
     await().untilAsserted(() -> assertThat(inbox.bodies()).isEqualTo(texts));
   }
@@ -159,7 +159,7 @@ public abstract class ChannelLayerConformance {
 
   private List<String> send(GroupName group, int count) {
     List<String> sent = IntStream.range(0, count).mapToObj(i -> "message " + i).toList();
-    sent.forEach(body -> layer.groupSend(group, body));
+    sent.forEach(body -> layer.groupSend(group, body, null));
     return sent;
   }
 

@@ -1,6 +1,7 @@
 package fanweb.channel;
 
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Does what another layer does; for tests that change one thing about it. */
 public class PassingLayer<B> implements ChannelLayer<B> {
@@ -21,8 +22,8 @@ public class PassingLayer<B> implements ChannelLayer<B> {
   }
 
   @Override
-  public CompletionStage<StreamPosition> groupSend(GroupName group, B body) {
-    return layer.groupSend(group, body);
+  public CompletionStage<StreamPosition> groupSend(GroupName group, B body, @Nullable String once) {
+    return layer.groupSend(group, body, once);
   }
 
   @Override

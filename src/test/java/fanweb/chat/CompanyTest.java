@@ -8,6 +8,7 @@ import fanweb.channel.PassingLayer;
 import fanweb.channel.Publication;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,19 @@ class CompanyTest {
     settle();
     settle();
     assertThat(seen(there)).containsExactly(ANNA);
+  }
+
+  @Test
+  void thePeopleOfANodeThatNobodyKnowsAreGoneWhenItIsSilent() {
+    here.join(ANNA);
+    settle();
+
+    there.forgetUnknown(Set.of(), nanoTime.get() - 1);
+    assertThat(seen(there)).containsExactly(ANNA);
+    there.forgetUnknown(Set.of("here"), nanoTime.get() + 1);
+    assertThat(seen(there)).containsExactly(ANNA);
+    there.forgetUnknown(Set.of(), nanoTime.get() + 1);
+    assertThat(seen(there)).isEmpty();
   }
 
   @Test

@@ -135,6 +135,23 @@ class RedisRoomsTest {
   }
 
   @Test
+  void whoMissedMoreThanIsRememberedComesBack() throws Exception {
+    live();
+    TestClient one = here.join(PLAIN, GROUP);
+    TestClient two = there.join(PLAIN, GROUP);
+    say(one, "1");
+    try (Jedis jedis = redis.connect()) {
+      jedis.hset("fanweb:0:event:stream:" + GROUP, "offset", "1000");
+      jedis.del("fanweb:0:event:recent:" + GROUP);
+    }
+
+    assertThat(submit("2")).isInstanceOf(Outcome.Stored.class);
+
+    await().untilAsserted(() -> assertThat(one.endings()).containsExactly(Ending.CHANGED));
+    await().untilAsserted(() -> assertThat(two.endings()).containsExactly(Ending.CHANGED));
+  }
+
+  @Test
   void whoIsBannedWhileRedisIsAwayIsOutOnBothNodes() throws Exception {
     live();
     TestClient one = here.connect(PLAIN, here.people().user(7, "Bo"));
@@ -148,9 +165,8 @@ class RedisRoomsTest {
     assertThat(submit(new ChatEvent.Moderated(Instant.now(), moderator, ban)))
         .isInstanceOf(Outcome.Stored.class);
 
-    await().untilAsserted(() -> assertThat(one.endings()).containsExactly(Ending.BANNED));
-    redis.resume();
-    await().untilAsserted(() -> assertThat(two.endings()).containsExactly(Ending.BANNED));
+    awaitTicking(() -> assertThat(one.endings()).containsExactly(Ending.BANNED));
+    awaitTicking(() -> assertThat(two.endings()).containsExactly(Ending.BANNED));
   }
 
   @Test

@@ -68,10 +68,17 @@ class RedisSettingsTest {
         .hasMessageContaining("redis://:password@127.0.0.1:6379/0");
   }
 
-  @Test
-  void aPasswordIsNotRepeated() {
-    assertThatThrownBy(() -> read("redis://:correct-horse@a/zero"))
-        .hasMessageNotContaining("correct-horse");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "redis://:correct-horse@a/zero",
+        "redis://:pa@correct-horse@a",
+        "redis:/:correct-horse@a",
+        "redis://:correct-horse",
+        "correct-horse"
+      })
+  void aPasswordIsNotRepeated(String url) {
+    assertThatThrownBy(() -> read(url)).hasMessageNotContaining("correct-horse");
   }
 
   private static RedisSettings read(String url) {

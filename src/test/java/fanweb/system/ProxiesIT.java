@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * are one site, whichever node is killed or stopped.
  */
 @ExtendWith({NeedsProxies.class, NeedsMariaDb.class})
+@Order(4)
 class ProxiesIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Pattern CONNECTIONS = Pattern.compile("(?m)^fanweb_connections (\\S+)$");

@@ -3,6 +3,7 @@ package fanweb.system;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,11 +30,13 @@ final class ReverseProxy implements AutoCloseable {
   private static final String CERTIFICATE = "/etc/ssl/fan-web.pem";
 
   private final Process process;
+  private final Path log;
   private final int port;
   private final HttpClient client;
 
-  private ReverseProxy(Process process, int port, SSLContext trust) {
+  private ReverseProxy(Process process, Path log, int port, SSLContext trust) {
     this.process = process;
+    this.log = log;
     this.port = port;
     this.client =
         HttpClient.newBuilder().sslContext(trust).connectTimeout(Duration.ofSeconds(5)).build();
@@ -54,7 +57,7 @@ final class ReverseProxy implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(home.resolve("log").toFile())
             .start();
-    ReverseProxy proxy = new ReverseProxy(process, port, certificate.trust());
+    ReverseProxy proxy = new ReverseProxy(process, home.resolve("log"), port, certificate.trust());
     await()
         .atMost(Duration.ofSeconds(30))
         .ignoreExceptionsInstanceOf(IOException.class)
@@ -72,6 +75,15 @@ final class ReverseProxy implements AutoCloseable {
       config = config.replace(one.getKey(), one.getValue());
     }
     return config;
+  }
+
+  /** All that it has said so far. */
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A client that believes its certificate. */

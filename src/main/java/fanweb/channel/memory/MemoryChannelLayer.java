@@ -11,11 +11,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers within this node, on the sender's thread. A group's stream begins with its first
- * subscriber and ends with its last; the next one is a new epoch. Drops nothing, so it remembers
- * nothing.
+ * subscriber and ends with its last; the next one is a new epoch. Drops nothing and knows what it
+ * sent, so it remembers nothing.
  *
  * @param <B> what is carried, by reference
  */
@@ -50,7 +51,7 @@ public final class MemoryChannelLayer<B> implements ChannelLayer<B> {
   }
 
   @Override
-  public CompletionStage<StreamPosition> groupSend(GroupName group, B body) {
+  public CompletionStage<StreamPosition> groupSend(GroupName group, B body, @Nullable String once) {
     return CompletableFuture.completedFuture(stream(group).send(body));
   }
 

@@ -16,6 +16,8 @@ import redis.clients.jedis.exceptions.JedisException;
 final class Hearing implements Line.Work {
   private static final Logger LOG = System.getLogger(Hearing.class.getName());
 
+  private static final long PING_NANOS = 1_000_000_000L;
+
   private final Subscriptions subscriptions;
   private final Runnable ready;
   private final Runnable lost;
@@ -55,13 +57,13 @@ final class Hearing implements Line.Work {
     lost.run();
   }
 
-  /** Sends what has changed, and a ping. Called about once a second by the line that sends. */
+  /** Sends what has changed, and a ping when it is time. Called again and again by one thread. */
   void adjust() {
     PubSub line = current;
     if (line == null || !line.isReady()) {
       return;
     }
-    Subscriptions.Changes changes = subscriptions.changes();
+    Subscriptions.Changes changes = subscriptions.changes(line.life);
     try {
       if (!changes.subscribe().isEmpty()) {
         line.subscribe(bytes(changes.subscribe()));
@@ -69,7 +71,7 @@ final class Hearing implements Line.Work {
       if (!changes.unsubscribe().isEmpty()) {
         line.unsubscribe(bytes(changes.unsubscribe()));
       }
-      line.ping();
+      line.pingIfDue();
     } catch (JedisException e) {
       // Whoever waits for messages finds out too, and begins anew.
       LOG.log(Level.DEBUG, "event=channel_line_broken", e);
@@ -95,8 +97,10 @@ final class Hearing implements Line.Work {
   }
 
   private final class PubSub extends BinaryJedisPubSub {
+    private final long life = subscriptions.life();
     private int missing;
     private volatile boolean isReady;
+    private long lastPing = System.nanoTime();
 
     /**
      * One that is not ready.
@@ -109,6 +113,14 @@ final class Hearing implements Line.Work {
 
     boolean isReady() {
       return isReady;
+    }
+
+    void pingIfDue() {
+      long now = System.nanoTime();
+      if (now - lastPing >= PING_NANOS) {
+        lastPing = now;
+        ping();
+      }
     }
 
     @Override
@@ -125,7 +137,16 @@ final class Hearing implements Line.Work {
       Subscriptions.Listener listener =
           subscriptions.listener(new String(channel, StandardCharsets.UTF_8));
       if (listener != null) {
+        receive(listener, message);
+      }
+    }
+
+    /** One who cannot take it in keeps nobody else from hearing. */
+    private void receive(Subscriptions.Listener listener, byte[] message) {
+      try {
         listener.received(message);
+      } catch (RuntimeException e) {
+        LOG.log(Level.ERROR, "event=channel_message_not_taken", e);
       }
     }
   }

@@ -17,6 +17,10 @@ import redis.clients.jedis.exceptions.JedisException;
 final class Line implements Runnable {
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 2_000;
+
+  /** A line that held so long was no failed attempt. */
+  private static final long STEADY_NANOS = 5_000_000_000L;
+
   private static final Logger LOG = System.getLogger(Line.class.getName());
 
   private final String name;
@@ -26,7 +30,12 @@ final class Line implements Runnable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Jedis current;
   private long pauseMillis = FIRST_PAUSE_MILLIS;
+  private boolean isUp;
+  private long upSince;
   private boolean failing;
+
+  /** Whether the log says that it is up. */
+  private boolean told;
 
   Line(String name, RedisServers servers, ChannelMeters meters, Work work) {
     this.name = name;
@@ -46,10 +55,11 @@ final class Line implements Runnable {
         while (!isStopped()) {
           work.goOn(jedis);
         }
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         down(e);
       } finally {
         current = null;
+        isUp = false;
         meters.up(name, false);
         work.end();
       }
@@ -58,19 +68,26 @@ final class Line implements Runnable {
   }
 
   private void up() {
-    LOG.log(Level.INFO, "event=channel_up line=" + name + " server=" + servers);
+    isUp = true;
+    upSince = System.nanoTime();
+    LOG.log(
+        told ? Level.DEBUG : Level.INFO, "event=channel_up line=" + name + " server=" + servers);
+    told = true;
     meters.up(name, true);
-    failing = false;
-    pauseMillis = FIRST_PAUSE_MILLIS;
   }
 
-  /** One line in the log until it is up again, not one for each attempt. */
-  private void down(RuntimeException e) {
+  /** One line in the log until it holds again, not one for each attempt. */
+  private void down(Throwable e) {
     if (isStopped()) {
       return;
     }
+    if (isUp && System.nanoTime() - upSince > STEADY_NANOS) {
+      failing = false;
+      pauseMillis = FIRST_PAUSE_MILLIS;
+    }
     boolean expected = e instanceof JedisException;
     Level level = failing ? Level.DEBUG : Level.WARNING;
+    told &= failing;
     String event = "event=channel_down line=" + name + " server=" + servers + " cause=" + e;
     if (expected) {
       LOG.log(level, event);

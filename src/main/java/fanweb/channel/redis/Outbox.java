@@ -61,6 +61,10 @@ final class Outbox {
     return batch;
   }
 
+  synchronized boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
   /** Ends a wait. */
   void wake() {
     news.release();

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers on all nodes that have the same Redis. What its sender numbered reaches the subscribers
@@ -54,7 +55,7 @@ public final class RedisChannelLayer<B> implements ChannelLayer<B> {
 
   @Override
   public void groupAdd(GroupName group, Subscriber<B> subscriber) {
-    List<CompletableFuture<Void>> inForce = new ArrayList<>(1);
+    List<RedisGroup<B>> subscribed = new ArrayList<>(1);
     groups.compute(
         group,
         (name, known) -> {
@@ -63,18 +64,18 @@ public final class RedisChannelLayer<B> implements ChannelLayer<B> {
           if (known == null) {
             held.inForce(link.subscribe(channel(name), held));
           }
-          inForce.add(held.inForce());
+          subscribed.add(held);
           return held;
         });
-    waitFor(group, inForce.get(0));
+    waitFor(group, subscribed.get(0));
   }
 
-  private static void waitFor(GroupName group, CompletableFuture<Void> inForce) {
+  private static void waitFor(GroupName group, RedisGroup<?> held) {
     try {
-      inForce.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      held.inForce().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      // Whoever compares positions finds what is missing.
       LOG.log(Level.DEBUG, "event=channel_subscription_late group=" + group);
+      CompletableFuture<Void> unused = held.inForce().thenRun(held::mayHaveMissed);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -94,13 +95,17 @@ public final class RedisChannelLayer<B> implements ChannelLayer<B> {
   }
 
   @Override
-  public CompletionStage<StreamPosition> groupSend(GroupName group, B body) {
+  public CompletionStage<StreamPosition> groupSend(GroupName group, B body, @Nullable String once) {
     List<byte[]> arguments = stand(group);
+    int keys = once == null ? 2 : 3;
+    if (once != null) {
+      arguments.add(2, bytes(link.root() + kind + ":once:" + group + ":" + once));
+    }
     arguments.add(bytes(channel(group)));
     arguments.add(bytes(Envelope.head(Envelope.Numbering.LAYER, link.node())));
     arguments.add(encoding.encode(body));
     arguments.add(bytes(Long.toString(encoding.erases(body))));
-    return link.call(Script.SEND, 2, arguments).thenApply(RedisChannelLayer::position);
+    return link.call(Script.SEND, keys, arguments).thenApply(answer -> position(group, answer));
   }
 
   @Override
@@ -120,7 +125,7 @@ public final class RedisChannelLayer<B> implements ChannelLayer<B> {
 
   @Override
   public CompletionStage<Recent<B>> groupRecent(GroupName group) {
-    return link.call(Script.RECENT, 2, stand(group)).thenApply(this::recent);
+    return link.call(Script.RECENT, 2, stand(group)).thenApply(answer -> recent(group, answer));
   }
 
   /** The keys of a group's stream, and what is known of it here. */
@@ -137,7 +142,7 @@ public final class RedisChannelLayer<B> implements ChannelLayer<B> {
     return arguments;
   }
 
-  private Recent<B> recent(Object answer) {
+  private Recent<B> recent(GroupName group, Object answer) {
     List<?> parts = (List<?>) answer;
     List<Publication<B>> latest = new ArrayList<>();
     for (Object message : (List<?>) parts.get(2)) {
@@ -149,14 +154,20 @@ public final class RedisChannelLayer<B> implements ChannelLayer<B> {
       }
       one.ifPresent(latest::add);
     }
-    return new Recent<>(position(answer), latest);
+    return new Recent<>(position(group, answer), latest);
   }
 
-  private static StreamPosition position(Object answer) {
+  private StreamPosition position(GroupName group, Object answer) {
     List<?> parts = (List<?>) answer;
     String offset = new String((byte[]) parts.get(1), StandardCharsets.US_ASCII);
-    return new StreamPosition(
-        new String((byte[]) parts.get(0), StandardCharsets.UTF_8), Long.parseLong(offset));
+    StreamPosition position =
+        new StreamPosition(
+            new String((byte[]) parts.get(0), StandardCharsets.UTF_8), Long.parseLong(offset));
+    RedisGroup<B> held = groups.get(group);
+    if (held != null) {
+      held.saw(position);
+    }
+    return position;
   }
 
   private String channel(GroupName group) {

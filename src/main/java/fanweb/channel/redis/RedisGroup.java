@@ -42,7 +42,17 @@ final class RedisGroup<B> implements Subscriptions.Listener {
     inForce = confirmation;
   }
 
-  /** The position of what came last of what Redis numbered. */
+  /** Notes where Redis' numbering stood. */
+  synchronized void saw(StreamPosition position) {
+    StreamPosition known = seen;
+    if (known == null
+        || !known.epoch().equals(position.epoch())
+        || known.offset() < position.offset()) {
+      seen = position;
+    }
+  }
+
+  /** The furthest position that Redis was seen to have given. */
   Optional<StreamPosition> seen() {
     return Optional.ofNullable(seen);
   }
@@ -63,7 +73,7 @@ final class RedisGroup<B> implements Subscriptions.Listener {
 
   private void received(Envelope envelope) {
     if (envelope.numbering() == Envelope.Numbering.LAYER) {
-      seen = envelope.position();
+      saw(envelope.position());
     }
     Optional<Publication<B>> publication = open(envelope, encoding);
     if (publication.isEmpty()) {

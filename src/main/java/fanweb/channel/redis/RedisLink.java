@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * is wanted is subscribed to again when it is back. Any thread.
  */
 public final class RedisLink implements AutoCloseable {
+  private static final long PACE_NANOS = 3_000_000_000L;
+
   private final String node;
   private final String root;
   private final ChannelMeters meters;
@@ -88,7 +90,7 @@ public final class RedisLink implements AutoCloseable {
   CompletionStage<Object> call(Script script, int keys, List<byte[]> arguments) {
     CompletableFuture<Object> result = new CompletableFuture<>();
     if (!outbox.offer(new Command.Call(script, keys, arguments, result))) {
-      result.completeExceptionally(new ChannelException("Redis does not answer"));
+      result.completeExceptionally(new ChannelException("Redis does not answer", null));
     }
     return result;
   }
@@ -118,6 +120,8 @@ public final class RedisLink implements AutoCloseable {
 
   /** Watches over the line that sends, on its thread. */
   private final class Watch implements Sending.Owner {
+    private long lastTold = System.nanoTime();
+
     @Override
     public void between() {
       hearing.adjust();
@@ -125,7 +129,10 @@ public final class RedisLink implements AutoCloseable {
 
     @Override
     public void idle() {
-      if (dropping.getAndSet(false)) {
+      // Whoever hears of it asks the others, which may be too much again.
+      long now = System.nanoTime();
+      if (now - lastTold > PACE_NANOS && dropping.getAndSet(false)) {
+        lastTold = now;
         tellOfDrops();
       }
     }

@@ -10,21 +10,29 @@ package fanweb.channel.redis;
  */
 enum Script {
   /**
-   * Numbers a message, remembers and publishes it. Keys: stream, list. Arguments: a new epoch, the
-   * epoch and offset seen last, the channel, the message's head and body, the offset of what must
-   * be forgotten. Answers epoch and offset.
+   * Numbers a message, remembers and publishes it, unless its name, the third key if there is one,
+   * was sent in the last two minutes. Keys: stream, list, name. Arguments: a new epoch, the epoch
+   * and offset seen last, the channel, the message's head and body, the offset of what must be
+   * forgotten. Answers epoch and offset.
    */
   SEND(
       """
       local offset = stand() + 1
+      local before = KEYS[3] and redis.call('GET', KEYS[3])
+      if before and string.sub(before, 1, #epoch + 1) == epoch .. ' ' then
+        return { epoch, string.sub(before, #epoch + 2) }
+      end
       redis.call('HSET', KEYS[1], 'epoch', epoch, 'offset', string.format('%d', offset))
       local number = string.format('%d', offset)
       local message = ARGV[5] .. epoch .. ' ' .. number .. '\\n' .. ARGV[6]
       local length = redis.call('RPUSH', KEYS[2], message)
       -- What was deleted is forgotten with what came before it: the list has no holes.
-      local erased = tonumber(ARGV[7]) - (offset - length)
+      local erased = math.min(tonumber(ARGV[7]) - (offset - length), length - 1)
       redis.call('LTRIM', KEYS[2], math.max(0, erased, length - KEPT), -1)
       keep()
+      if KEYS[3] then
+        redis.call('SET', KEYS[3], epoch .. ' ' .. number, 'EX', 120)
+      end
       redis.call('PUBLISH', ARGV[4], message)
       return { epoch, number }
       """),

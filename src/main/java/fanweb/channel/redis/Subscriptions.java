@@ -27,6 +27,7 @@ final class Subscriptions {
   private final Map<String, Integer> unconfirmed = new HashMap<>();
 
   private boolean line;
+  private long life;
 
   /**
    * Wants a channel.
@@ -64,6 +65,7 @@ final class Subscriptions {
 
   /** Everything that is wanted, for a new line, which is to subscribe to it. */
   synchronized List<String> begin() {
+    life++;
     line = true;
     touched.clear();
     subscribed.clear();
@@ -79,8 +81,16 @@ final class Subscriptions {
     wanted.values().forEach(one -> one.inForce().complete(null));
   }
 
-  /** What is to be sent on the line, which is noted as sent. */
-  synchronized Changes changes() {
+  /** Which line is the latest. */
+  synchronized long life() {
+    return life;
+  }
+
+  /** What is to be sent on a line, which is noted as sent; nothing when there is a later one. */
+  synchronized Changes changes(long of) {
+    if (of != life) {
+      return new Changes(List.of(), List.of());
+    }
     List<String> subscribe = new ArrayList<>();
     List<String> unsubscribe = new ArrayList<>();
     for (String channel : touched) {

@@ -143,6 +143,7 @@ public final class EventEncoding implements Encoding<ChatEvent> {
     if (event instanceof ChatEvent.Edited edited) {
       return edited.target();
     }
-    return event instanceof ChatEvent.Deleted deleted ? deleted.target() : 0;
+    // What was deleted may stand in edits of it too.
+    return event instanceof ChatEvent.Deleted ? Long.MAX_VALUE : 0;
   }
 }

@@ -21,7 +21,7 @@ class MemoryChannelLayerTest extends ChannelLayerConformance {
     ChannelLayer<String> layer = newLayer();
     ChannelLayer.Subscriber<String> subscriber = publication -> {};
     layer.groupAdd(group, subscriber);
-    StreamPosition before = layer.groupSend(group, "then").toCompletableFuture().join();
+    StreamPosition before = layer.groupSend(group, "then", null).toCompletableFuture().join();
 
     layer.groupDiscard(group, subscriber);
     layer.groupAdd(group, subscriber);

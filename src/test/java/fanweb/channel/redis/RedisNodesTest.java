@@ -134,6 +134,47 @@ class RedisNodesTest {
         .containsExactly("message 4", "message 5", "erase 3");
     say(here, "erase 1");
     assertThat(join(here.layer.groupRecent(GROUP)).latest()).hasSize(4);
+    say(here, "erase " + Long.MAX_VALUE);
+    assertThat(join(here.layer.groupRecent(GROUP)).latest()).hasSize(1);
+  }
+
+  @Test
+  void whatAHangingRedisDoesAfterAllIsNotDoneTwiceWhicheverNodeIsAsked() throws Exception {
+    Redis redis = own();
+    Peer here = peer(redis, 0);
+    Peer there = peer(redis, 0);
+    redis.freeze(true);
+    CompletionStage<StreamPosition> unknown = here.layer.groupSend(GROUP, "text", "anna/k");
+    assertThatThrownBy(() -> join(unknown)).hasCauseInstanceOf(ChannelException.class);
+
+    redis.freeze(false);
+    here.node.awaitUp();
+    there.node.awaitUp();
+    StreamPosition again = join(there.layer.groupSend(GROUP, "text", "anna/k"));
+    StreamPosition other = join(here.layer.groupSend(GROUP, "text", "anna/l"));
+
+    assertThat(other).isEqualTo(again.next());
+    assertThat(join(here.layer.groupRecent(GROUP)).latest()).hasSize(2);
+  }
+
+  @Test
+  void whatRedisRefusesHarmsNothingElse(Redis redis) {
+    Peer here = peer(redis, 12);
+    try (Jedis jedis = redis.connect()) {
+      jedis.select(12);
+      jedis.set("fanweb:12:test:stream:" + GROUP, "not a stream");
+    }
+    Peer there = peer(redis, 12);
+    List<CompletionStage<StreamPosition>> refused =
+        IntStream.range(0, 50).mapToObj(i -> here.layer.groupSend(GROUP, "text", null)).toList();
+    here.layer.groupSend(GROUP, publication("e", 1));
+
+    await().until(() -> there.heard.size() == 1);
+    assertThat(refused)
+        .allSatisfy(
+            one -> assertThatThrownBy(() -> join(one)).hasCauseInstanceOf(ChannelException.class));
+    assertThat(here.node.meter("fanweb_channel_up")).isEqualTo(2);
+    assertThat(here.node.meter("fanweb_channel_dropped")).isZero();
   }
 
   @Test
@@ -149,6 +190,21 @@ class RedisNodesTest {
 
     assertThat(after.epoch()).isNotEqualTo(before.epoch());
     assertThat(after.offset()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasOnlyAskedForIsNotGivenTwiceEither(Redis redis) {
+    Peer first = peer(redis, 13);
+    say(first, "1");
+    StreamPosition before = say(first, "2");
+    Peer later = peer(redis, 13);
+    assertThat(join(later.layer.groupRecent(GROUP)).head()).isEqualTo(before);
+    try (Jedis jedis = redis.connect()) {
+      jedis.select(13);
+      jedis.hset("fanweb:13:test:stream:" + GROUP, "offset", "1");
+    }
+
+    assertThat(say(later, "other").epoch()).isNotEqualTo(before.epoch());
   }
 
   /** As after a failover to a replica that was behind. */
@@ -190,7 +246,7 @@ class RedisNodesTest {
     await().until(() -> here.node.meter("fanweb_channel_up") == 0);
 
     here.layer.groupSend(GROUP, publication("e", 1));
-    CompletionStage<StreamPosition> numbered = here.layer.groupSend(GROUP, "text");
+    CompletionStage<StreamPosition> numbered = here.layer.groupSend(GROUP, "text", null);
 
     assertThat(here.heard).hasSize(1);
     assertThatThrownBy(() -> join(numbered))
@@ -225,7 +281,7 @@ class RedisNodesTest {
     for (int i = 1; i <= 3 * Outbox.MAX_WAITING; i++) {
       here.layer.groupSend(GROUP, publication("e", i));
     }
-    CompletionStage<StreamPosition> numbered = here.layer.groupSend(GROUP, "text");
+    CompletionStage<StreamPosition> numbered = here.layer.groupSend(GROUP, "text", null);
 
     assertThat(here.heard).hasSize(3 * Outbox.MAX_WAITING);
     assertThat(here.node.meter("fanweb_channel_dropped")).isPositive();
@@ -301,7 +357,7 @@ class RedisNodesTest {
   }
 
   private static StreamPosition say(Peer peer, String text) {
-    return join(peer.layer.groupSend(GROUP, text));
+    return join(peer.layer.groupSend(GROUP, text, null));
   }
 
   private static <T> T join(CompletionStage<T> stage) {
