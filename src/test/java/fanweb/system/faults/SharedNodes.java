@@ -45,18 +45,27 @@ record SharedNodes(
       List<BreakableLine> redisLines = twoLines(redis.port());
       List<Map<String, String>> settings = new ArrayList<>();
       for (int i = 0; i < TwoNodes.BOTH; i++) {
-        Map<String, String> own = new HashMap<>(storage.through(databaseLines.get(i)));
-        own.put("FANWEB_CHANNEL_LAYER", "redis");
-        own.put("FANWEB_REDIS_URL", "redis://127.0.0.1:" + redisLines.get(i).port() + "/0");
-        settings.add(own);
+        settings.add(settings(storage.through(databaseLines.get(i)), redisLines.get(i)));
       }
-      TwoNodes nodes = TwoNodes.start(folder, storage, settings);
-      return new SharedNodes(nodes, redis, databaseLines, redisLines, folder);
+      try {
+        TwoNodes nodes = TwoNodes.start(folder, storage, settings);
+        return new SharedNodes(nodes, redis, databaseLines, redisLines, folder);
+      } catch (IOException | RuntimeException | Error e) {
+        redis.kill();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (SQLException e) {
+    } catch (SQLException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Map<String, String> settings(Map<String, String> database, BreakableLine redis) {
+    Map<String, String> all = new HashMap<>(database);
+    all.put("FANWEB_CHANNEL_LAYER", "redis");
+    all.put("FANWEB_REDIS_URL", "redis://127.0.0.1:" + redis.port() + "/0");
+    return all;
   }
 
   private static List<BreakableLine> twoLines(int port) throws IOException {
