@@ -43,6 +43,11 @@ public enum Kind {
     return available().filter(one -> !one.isH2());
   }
 
+  /** MariaDB, by each driver. */
+  public static Stream<Kind> ofMariaDb() {
+    return available().filter(Kind::isMariaDb);
+  }
+
   boolean isH2() {
     return this == H2_FILE || this == H2_MEMORY || this == STOCK_H2;
   }

@@ -9,8 +9,6 @@ import static fanweb.chat.jdbc.Chat.say;
 import static fanweb.chat.jdbc.Chat.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fanweb.channel.GroupName;
 import fanweb.chat.Journal;
@@ -21,7 +19,6 @@ import fanweb.system.NeedsMariaDb;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,8 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("fanweb.chat.jdbc.Kind#available")
 @ExtendWith({NeedsMariaDb.class, Databases.Shared.class})
 class TroubleIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final Kind kind;
   private final KeptConnections connections;
   private final JdbcJournal journal;
@@ -99,34 +94,6 @@ class TroubleIT {
     connection
         .createStatement()
         .executeUpdate("UPDATE chat_group SET head = head WHERE name = '" + group + "'");
-  }
-
-  @Test
-  void whoDoesNothingInATransactionHoldsAGroupForSomeSeconds() {
-    assumeTrue(kind.isMariaDb(), "MySQL has no limit for this, and who uses H2 is alone");
-    GroupName group = newGroup();
-    say(journal, group, List.of("before"));
-
-    assertThatThrownBy(
-            () ->
-                database.transaction(
-                    connection -> {
-                      lock(connection, group);
-                      await().atMost(PATIENCE).until(() -> isStored(group));
-                      return "committed";
-                    }))
-        .isInstanceOfSatisfying(
-            JournalException.class, e -> assertThat(e.refusal()).isEqualTo(Refusal.UNAVAILABLE));
-  }
-
-  private static void lock(Connection connection, GroupName group) throws SQLException {
-    connection
-        .createStatement()
-        .executeQuery("SELECT head FROM chat_group WHERE name = '" + group + "' FOR UPDATE");
-  }
-
-  private boolean isStored(GroupName group) {
-    return append(journal, message(group, "after")) instanceof Outcome.Stored;
   }
 
   @Test
