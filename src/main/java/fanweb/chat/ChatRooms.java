@@ -151,8 +151,7 @@ final class ChatRooms {
     GroupState state = find(room);
     if (!state.settings().durable()) {
       ChannelLayer.Recent<ChatEvent> recent = recent(room);
-      // Rules are stored before they are numbered: what is told up to here is in what is stored
-      // now.
+      // Rules are stored before they are numbered: all that is told up to here is stored by now.
       state = find(room);
       if (!state.settings().durable()) {
         openLive(room, state, recent);

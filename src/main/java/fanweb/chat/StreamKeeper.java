@@ -56,17 +56,13 @@ final class StreamKeeper implements ChatRoom.Watcher {
   @Override
   public void missing(ChatRoom room) {
     if (mending.add(room)) {
-      node.later(EARLY, () -> reading.execute(() -> mend(room, false)));
+      node.later(EARLY, () -> reading.execute(() -> mend(room)));
     }
   }
 
   @Override
   public void mayHaveMissed(ChatRoom room) {
-    if (room.isDurable()) {
-      doubted.add(room);
-    } else if (mending.add(room)) {
-      reading.execute(() -> mend(room, true));
-    }
+    doubted.add(room);
   }
 
   @Override
@@ -97,7 +93,7 @@ final class StreamKeeper implements ChatRoom.Watcher {
     for (ChatRoom room : open.values()) {
       Journal.Tide tide = tides.get(room.group());
       if (!room.isDurable()) {
-        reloadIfMoved(room, tide);
+        compareLive(room, tide, doubtful.contains(room));
       } else if (isAnother(room, tide) || isBeyond(room, tide)) {
         rooms.get().retire(room);
       } else if (tide != null) {
@@ -119,9 +115,12 @@ final class StreamKeeper implements ChatRoom.Watcher {
    * Rules are stored for every group. Whoever is in one that is live only hears of them in its own
    * stream, if the layer lets them.
    */
-  private void reloadIfMoved(ChatRoom room, Journal.@Nullable Tide tide) {
+  private void compareLive(ChatRoom room, Journal.@Nullable Tide tide, boolean isDoubtful) {
     if (tide != null && tide.head() != room.rules().storedHead()) {
       journal.find(room.group()).ifPresent(room::reload);
+    }
+    if (isDoubtful) {
+      reading.execute(() -> attempt(room));
     }
   }
 
@@ -136,12 +135,15 @@ final class StreamKeeper implements ChatRoom.Watcher {
     return tide != null && tide.floor() > room.log().head();
   }
 
-  private void mend(ChatRoom room, boolean doubtful) {
+  private void mend(ChatRoom room) {
     mending.remove(room);
     // One that is closed or retired is never whole again.
-    if (!rooms.get().has(room) || !(doubtful || room.log().hasGap())) {
-      return;
+    if (rooms.get().has(room) && room.log().hasGap()) {
+      attempt(room);
     }
+  }
+
+  private void attempt(ChatRoom room) {
     try {
       if (room.isDurable()) {
         fetch(room);
