@@ -3,12 +3,16 @@ package fanweb.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fanweb.account.Identity;
 import fanweb.channel.ChannelLayer;
 import fanweb.channel.GroupName;
 import fanweb.channel.PassingLayer;
 import fanweb.channel.Publication;
 import fanweb.chat.protocol.PlainText;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class NodesTest {
   private static final GroupName GROUP = new GroupName("123");
   private static final Dialect PLAIN = new PlainText();
+  private static final Author API = new Author("api", "");
+  private static final Instant NOW = Instant.ofEpochMilli(1);
 
   private final DataSource database = ChatNode.newDatabase();
   private final ChannelLayer<ChatEvent> layer = ChatNode.newLayer();
@@ -93,6 +99,35 @@ class NodesTest {
               assertThat(listener.endings()).containsExactly(Ending.CHANGED);
             });
     assertThat(listener.heard()).isEmpty();
+  }
+
+  @Test
+  void whatALiveGroupHeardLastIsMadeUpForWhenTheLayerSaysThatItMayBeMissing() throws Exception {
+    Forgetful forgetful = new Forgetful(layer);
+    try (ChatNode node = ChatNode.on(database, forgetful)) {
+      GroupSettings live =
+          new GroupSettings(
+              "", false, GroupSettings.Access.EVERYONE, GroupSettings.Access.EVERYONE, 0, 0, 0);
+      node.journal().append(List.of(draft(new ChatEvent.SettingsChanged(NOW, API, live))));
+      TestClient listener = node.join(PLAIN, GROUP);
+      node.service().submit(draft(ChatEvent.Message.written(NOW, API, "1"))).join();
+      forgetful.isShut = true;
+      node.service().submit(draft(ChatEvent.Message.written(NOW, API, "2"))).join();
+      assertThat(listener.heard()).doesNotContain("2");
+
+      forgetful.sayThatSomethingMayBeMissing();
+
+      await()
+          .untilAsserted(
+              () -> {
+                node.service().tick();
+                assertThat(listener.heard()).containsExactly("1", "2");
+              });
+    }
+  }
+
+  private static Draft draft(ChatEvent event) {
+    return Draft.of(GROUP, null, Identity.machine(), event);
   }
 
   @Test
@@ -184,6 +219,39 @@ class NodesTest {
               subscriber.receive(publication);
             }
           });
+    }
+  }
+
+  /** Brings nothing while it is shut, but remembers what it numbered. */
+  private static final class Forgetful extends PassingLayer<ChatEvent> {
+    private final List<Publication<ChatEvent>> numbered = new CopyOnWriteArrayList<>();
+    private final List<Subscriber<ChatEvent>> subscribers = new CopyOnWriteArrayList<>();
+    private volatile boolean isShut;
+
+    Forgetful(ChannelLayer<ChatEvent> layer) {
+      super(layer);
+    }
+
+    @Override
+    public void groupAdd(GroupName group, Subscriber<ChatEvent> subscriber) {
+      subscribers.add(subscriber);
+      super.groupAdd(
+          group,
+          publication -> {
+            numbered.add(publication);
+            if (!isShut) {
+              subscriber.receive(publication);
+            }
+          });
+    }
+
+    @Override
+    public CompletionStage<Recent<ChatEvent>> groupRecent(GroupName group) {
+      return super.groupRecent(group).thenApply(now -> new Recent<>(now.head(), numbered));
+    }
+
+    void sayThatSomethingMayBeMissing() {
+      subscribers.forEach(Subscriber::mayHaveMissed);
     }
   }
 
