@@ -82,12 +82,12 @@ public final class ChatService {
   public void tick() {
     rooms.open().forEach(ChatRoom::settle);
     ticks++;
+    if (ticks % TICKS_TO_A_LOOK == 0) {
+      rooms.open().stream().filter(room -> !room.isDurable()).forEach(keeper::mayHaveMissed);
+    }
     if (ticks % 4 == 0) {
       committer.expire();
       compare.signal();
-    }
-    if (ticks % TICKS_TO_A_LOOK == 0) {
-      rooms.open().stream().filter(room -> !room.isDurable()).forEach(keeper::mayHaveMissed);
     }
     if (ticks % TICKS_TO_A_BEAT == 1) {
       neighbourhood.beat();
