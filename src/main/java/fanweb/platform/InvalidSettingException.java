@@ -1,7 +1,6 @@
 package fanweb.platform;
 
 import java.io.Serial;
-import java.util.regex.Pattern;
 
 /**
  * A setting that cannot be used. Its message is one line: the setting, its value and what is
@@ -9,9 +8,6 @@ import java.util.regex.Pattern;
  */
 public final class InvalidSettingException extends RuntimeException {
   private static final int LONGEST_SHOWN = 80;
-
-  /** Of a URL that is wrong nobody knows where its password ends. */
-  private static final Pattern SECRET = Pattern.compile(".*\\.(password|token|redis\\.url)");
 
   @Serial private static final long serialVersionUID = 1L;
 
@@ -32,7 +28,7 @@ public final class InvalidSettingException extends RuntimeException {
   }
 
   private static String shown(String name, String value) {
-    if (SECRET.matcher(name).matches()) {
+    if (SettingsReader.isSecret(name)) {
       return "(not shown)";
     }
     String line = value.replaceAll("\\p{Cntrl}", "?");

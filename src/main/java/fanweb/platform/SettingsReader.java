@@ -22,6 +22,9 @@ public final class SettingsReader {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]");
   private static final Pattern BASE_PATH = Pattern.compile("/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+");
 
+  /** Of a URL that is wrong nobody knows where its password ends. */
+  private static final Pattern SECRET_NAME = Pattern.compile(".*\\.(password|token|redis\\.url)");
+
   private final Function<String, Optional<String>> lookup;
 
   /**
@@ -31,6 +34,11 @@ public final class SettingsReader {
    */
   public SettingsReader(Function<String, Optional<String>> lookup) {
     this.lookup = lookup;
+  }
+
+  /** Whether the value of a setting is a password or a token, or may have one in it. */
+  public static boolean isSecret(String name) {
+    return SECRET_NAME.matcher(name).matches();
   }
 
   /**

@@ -65,7 +65,7 @@ class SettingsCheckTest {
           entry("fanweb.chat.allow-missing-origin", entry("yes", "true or false")));
 
   static Set<String> settings() {
-    return SettingsCheck.packaged().stringPropertyNames();
+    return ProcessSettings.packaged().stringPropertyNames();
   }
 
   @BeforeEach
@@ -74,8 +74,9 @@ class SettingsCheckTest {
   }
 
   private int run() {
-    return new SettingsCheck(system, environment, SettingsCheck.packaged())
-        .run(new PrintStream(err, true, UTF_8));
+    return SettingsCheck.run(
+        new ProcessSettings(system, environment, ProcessSettings.packaged()).reader(),
+        new PrintStream(err, true, UTF_8));
   }
 
   @Test

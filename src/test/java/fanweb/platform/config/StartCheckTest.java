@@ -31,7 +31,7 @@ class StartCheckTest {
         new SettingsReader(
             name ->
                 Optional.ofNullable(values.get(name))
-                    .or(() -> Optional.ofNullable(SettingsCheck.packaged().getProperty(name)))));
+                    .or(() -> Optional.ofNullable(ProcessSettings.packaged().getProperty(name)))));
   }
 
   @Test

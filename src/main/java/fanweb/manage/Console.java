@@ -1,0 +1,80 @@
+package fanweb.manage;
+
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a command reads and writes. What programs may read goes to {@link #out}, what is said to
+ * people about it to {@link #err}.
+ */
+public final class Console {
+  private final InputStream input;
+  private final Charset charset;
+  private final BufferedReader in;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Map<String, String> environment;
+
+  /** Of a process with these streams and variables. */
+  public Console(
+      InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
+    this.input = in;
+    this.charset = charset(environment);
+    this.in = new BufferedReader(new InputStreamReader(in, charset));
+    this.out = new PrintWriter(new OutputStreamWriter(out, charset), true);
+    this.err = new PrintWriter(new OutputStreamWriter(err, charset), true);
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * What the variables of a terminal name after the dot. Where they name nothing, or no language at
+   * all ({@code C}), it is UTF-8, as Python sees it too: such a terminal is a container's.
+   */
+  static Charset charset(Map<String, String> environment) {
+    String locale = Words.first(environment, List.of("LC_ALL", "LC_CTYPE", "LANG"));
+    String name = locale.replaceFirst("@.*", "").replaceFirst("^[^.]*\\.?", "");
+    try {
+      return name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  /** Standard input as lines. */
+  public BufferedReader in() {
+    return in;
+  }
+
+  /** Standard input as it comes, for a terminal; not beside {@link #in}. */
+  public InputStream input() {
+    return input;
+  }
+
+  /** Standard output. Flushed after each line; {@code checkError} tells that nobody reads it. */
+  public PrintWriter out() {
+    return out;
+  }
+
+  /** Standard error. Flushed after each line. */
+  public PrintWriter err() {
+    return err;
+  }
+
+  /** How standard input, output and error are written. */
+  public Charset charset() {
+    return charset;
+  }
+
+  /** A variable of the process; an empty text when it is not set. */
+  public String variable(String name) {
+    return environment.getOrDefault(name, "");
+  }
+}

@@ -1,0 +1,124 @@
+package fanweb.manage;
+
+import fanweb.manage.site.SettingsCommand;
+import fanweb.platform.InvalidSettingException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code fanweb} with all that it can do. */
+@Command(name = "fanweb", versionProvider = Fanweb.Version.class)
+final class Fanweb implements Callable<Integer> {
+  private final Context context;
+  private final CommandLine line = new CommandLine(this);
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      descriptionKey = "help")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      descriptionKey = "version")
+  private boolean version;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      descriptionKey = "verbose")
+  private boolean verbose;
+
+  Fanweb(Context context) {
+    this.context = context;
+    commands().forEach(line::addSubcommand);
+    // After the commands, which hear of it too.
+    line.setResourceBundle(context.words().bundle())
+        .setOut(context.console().out())
+        .setErr(context.console().err())
+        .setExecutionStrategy(this::execute)
+        .setParameterExceptionHandler((e, args) -> misunderstood(e))
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+  }
+
+  private List<Callable<Integer>> commands() {
+    return List.of(new SettingsCommand(context));
+  }
+
+  /** Settings for this command alone; they win, as they do for the server. */
+  @Option(
+      names = "-D",
+      paramLabel = "SETTING=VALUE",
+      mapFallbackValue = "",
+      scope = ScopeType.INHERIT,
+      descriptionKey = "set")
+  void set(Map<String, String> settings) {
+    settings.forEach(System::setProperty);
+  }
+
+  /** Runs one command and tells its {@link ExitCode}. */
+  int run(String... args) {
+    return line.execute(args);
+  }
+
+  /** Without a command there is nothing to do but to say what there is. */
+  @Override
+  public Integer call() {
+    line.usage(context.console().err());
+    return ExitCode.USAGE;
+  }
+
+  private int execute(ParseResult parsed) {
+    LogManager.getLogManager().reset();
+    Logger log = Logger.getLogger("");
+    log.setLevel(verbose ? Level.INFO : Level.OFF);
+    log.addHandler(new ConsoleHandler());
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private int misunderstood(ParameterException e) {
+    context.console().err().println("fanweb: " + e.getMessage());
+    context.say("see_help", e.getCommandLine().getCommandSpec().qualifiedName());
+    return ExitCode.USAGE;
+  }
+
+  private int failed(Exception e) {
+    if (verbose) {
+      e.printStackTrace(context.console().err());
+    }
+    if (e instanceof Failure failure) {
+      return told(failure.exitCode(), failure.getMessage());
+    }
+    if (e instanceof InvalidSettingException) {
+      return told(ExitCode.USAGE, e.getMessage());
+    }
+    return told(ExitCode.FAILED, context.words().of("unexpected", e));
+  }
+
+  private int told(int code, String line) {
+    context.console().err().println("fanweb: " + line);
+    return code;
+  }
+
+  /** The version of the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Fanweb.class.getPackage().getImplementationVersion();
+      return new String[] {"Fan-Web " + (version == null ? "" : version)};
+    }
+  }
+}
