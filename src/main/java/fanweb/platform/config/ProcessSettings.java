@@ -42,6 +42,11 @@ public final class ProcessSettings {
     return new ProcessSettings(System.getProperties(), System.getenv(), packaged());
   }
 
+  /** Those of a process that has these variables and no system property. */
+  public static ProcessSettings of(Map<String, String> environment) {
+    return new ProcessSettings(new Properties(), Map.copyOf(environment), packaged());
+  }
+
   /** Reads them as typed values; references in values are resolved. */
   public SettingsReader reader() {
     return new SettingsReader(name -> find(name).map(Found::value));

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Why a database gives no connection, as far as a driver's exception tells. */
-enum ConnectionFailure {
+public enum ConnectionFailure {
   /** The user is unknown, the password wrong, or the user may not come from this machine. */
   WRONG_LOGIN(code(1045, 1130, 1698, 1862, 3118, 4151).or(state("28000"))),
   /** No database of that name, or none that this user may see. */
@@ -35,7 +35,7 @@ enum ConnectionFailure {
   }
 
   /** The first of these kinds for which any exception in the chain is a sign. */
-  static ConnectionFailure of(Throwable failure) {
+  public static ConnectionFailure of(Throwable failure) {
     List<Throwable> chain = chain(failure);
     return Stream.of(values())
         .filter(kind -> chain.stream().anyMatch(kind.sign))
@@ -44,7 +44,7 @@ enum ConnectionFailure {
   }
 
   /** What the driver itself said, in one line: the last SQL exception of the chain. */
-  static String words(Throwable failure) {
+  public static String words(Throwable failure) {
     List<Throwable> chain = chain(failure);
     return chain.stream()
         .filter(SQLException.class::isInstance)
