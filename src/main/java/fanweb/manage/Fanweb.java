@@ -1,7 +1,11 @@
 package fanweb.manage;
 
+import fanweb.manage.database.MigrateCommand;
+import fanweb.manage.database.ShowMigrationsCommand;
+import fanweb.manage.database.SqlMigrateCommand;
 import fanweb.manage.site.SettingsCommand;
 import fanweb.platform.InvalidSettingException;
+import fanweb.platform.migration.UnusableDatabaseException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -55,7 +59,11 @@ final class Fanweb implements Callable<Integer> {
   }
 
   private List<Callable<Integer>> commands() {
-    return List.of(new SettingsCommand(context));
+    return List.of(
+        new MigrateCommand(context),
+        new SettingsCommand(context),
+        new ShowMigrationsCommand(context),
+        new SqlMigrateCommand(context));
   }
 
   /** Settings for this command alone; they win, as they do for the server. */
@@ -104,6 +112,9 @@ final class Fanweb implements Callable<Integer> {
     }
     if (e instanceof InvalidSettingException) {
       return told(ExitCode.USAGE, e.getMessage());
+    }
+    if (e instanceof UnusableDatabaseException) {
+      return told(ExitCode.UNUSABLE_DATABASE, e.getMessage());
     }
     return told(ExitCode.FAILED, context.words().of("unexpected", e));
   }
