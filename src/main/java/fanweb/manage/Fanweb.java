@@ -3,6 +3,7 @@ package fanweb.manage;
 import fanweb.manage.database.MigrateCommand;
 import fanweb.manage.database.ShowMigrationsCommand;
 import fanweb.manage.database.SqlMigrateCommand;
+import fanweb.manage.site.CheckCommand;
 import fanweb.manage.site.SettingsCommand;
 import fanweb.platform.InvalidSettingException;
 import fanweb.platform.migration.UnusableDatabaseException;
@@ -60,6 +61,7 @@ final class Fanweb implements Callable<Integer> {
 
   private List<Callable<Integer>> commands() {
     return List.of(
+        new CheckCommand(context),
         new MigrateCommand(context),
         new SettingsCommand(context),
         new ShowMigrationsCommand(context),
