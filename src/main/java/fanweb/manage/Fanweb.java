@@ -1,5 +1,7 @@
 package fanweb.manage;
 
+import fanweb.manage.database.DumpDataCommand;
+import fanweb.manage.database.LoadDataCommand;
 import fanweb.manage.database.MigrateCommand;
 import fanweb.manage.database.ShowMigrationsCommand;
 import fanweb.manage.database.SqlMigrateCommand;
@@ -62,6 +64,8 @@ final class Fanweb implements Callable<Integer> {
   private List<Callable<Integer>> commands() {
     return List.of(
         new CheckCommand(context),
+        new DumpDataCommand(context),
+        new LoadDataCommand(context),
         new MigrateCommand(context),
         new SettingsCommand(context),
         new ShowMigrationsCommand(context),
