@@ -1,5 +1,9 @@
 package fanweb.manage;
 
+import fanweb.manage.people.ChangePasswordCommand;
+import fanweb.manage.people.CreateSuperuserCommand;
+import fanweb.manage.people.CreateTokenCommand;
+import fanweb.manage.people.SessionsCommand;
 import fanweb.manage.site.SettingsCommand;
 import fanweb.platform.InvalidSettingException;
 import java.util.List;
@@ -55,7 +59,12 @@ final class Fanweb implements Callable<Integer> {
   }
 
   private List<Callable<Integer>> commands() {
-    return List.of(new SettingsCommand(context));
+    return List.of(
+        new CreateSuperuserCommand(context),
+        new ChangePasswordCommand(context),
+        new CreateTokenCommand(context),
+        new SessionsCommand(context),
+        new SettingsCommand(context));
   }
 
   /** Settings for this command alone; they win, as they do for the server. */
