@@ -5,6 +5,10 @@ import fanweb.manage.database.LoadDataCommand;
 import fanweb.manage.database.MigrateCommand;
 import fanweb.manage.database.ShowMigrationsCommand;
 import fanweb.manage.database.SqlMigrateCommand;
+import fanweb.manage.people.ChangePasswordCommand;
+import fanweb.manage.people.CreateSuperuserCommand;
+import fanweb.manage.people.CreateTokenCommand;
+import fanweb.manage.people.SessionsCommand;
 import fanweb.manage.site.CheckCommand;
 import fanweb.manage.site.SettingsCommand;
 import fanweb.platform.InvalidSettingException;
@@ -63,10 +67,14 @@ final class Fanweb implements Callable<Integer> {
 
   private List<Callable<Integer>> commands() {
     return List.of(
+        new ChangePasswordCommand(context),
         new CheckCommand(context),
+        new CreateSuperuserCommand(context),
+        new CreateTokenCommand(context),
         new DumpDataCommand(context),
         new LoadDataCommand(context),
         new MigrateCommand(context),
+        new SessionsCommand(context),
         new SettingsCommand(context),
         new ShowMigrationsCommand(context),
         new SqlMigrateCommand(context));

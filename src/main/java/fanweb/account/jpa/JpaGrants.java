@@ -18,7 +18,7 @@ import java.util.List;
 @ApplicationScoped
 @Transactional
 public class JpaGrants implements Grants, ChangeListener {
-  /** Set by the container; by tests where there is none. */
+  /** Set by the container where there is one. */
   @PersistenceContext EntityManager entities;
 
   private volatile Permissions guests = Permissions.NONE;
@@ -26,6 +26,11 @@ public class JpaGrants implements Grants, ChangeListener {
   /** Made by CDI, which then sets the entity manager. */
   @SuppressWarnings("NullAway.Init") // because the container sets them
   JpaGrants() {}
+
+  /** Grants where there is no container. */
+  public JpaGrants(EntityManager entities) {
+    this.entities = entities;
+  }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     renew();

@@ -24,7 +24,7 @@ import java.util.Optional;
 public class JpaTokens implements Tokens {
   private static final String USER = "user";
 
-  /** Set by the container; by tests where there is none. */
+  /** Set by the container where there is one. */
   @PersistenceContext EntityManager entities;
 
   private ChangeLog changes;
@@ -38,6 +38,12 @@ public class JpaTokens implements Tokens {
   @SuppressWarnings("NullAway.Init") // because the container sets the entity manager
   JpaTokens(ChangeLog changes) {
     this.changes = changes;
+  }
+
+  /** Tokens where there is no container; whoever calls it then begins and ends transactions. */
+  public JpaTokens(ChangeLog changes, EntityManager entities) {
+    this.changes = changes;
+    this.entities = entities;
   }
 
   @Override

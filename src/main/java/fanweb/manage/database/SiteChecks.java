@@ -9,6 +9,7 @@ import fanweb.platform.config.StartCheck;
 import fanweb.platform.migration.ConnectionFailure;
 import fanweb.platform.migration.Durability;
 import fanweb.platform.migration.Migrations;
+import fanweb.platform.migration.SchemaComparison;
 import fanweb.platform.migration.SchemaDifference;
 import fanweb.platform.migration.Script;
 import fanweb.platform.migration.Script.State;
@@ -126,7 +127,9 @@ public final class SiteChecks {
   }
 
   private void schema(SiteDatabase database) throws SQLException {
-    List<SchemaDifference> differences = EntitySchema.differences(database.dataSource());
+    List<SchemaDifference> differences =
+        new SchemaComparison(SiteEntities.over(database.dataSource()))
+            .differences(database.dataSource());
     differences.forEach(difference -> wrong("schema", difference.line()));
     if (differences.isEmpty()) {
       ok("schema", "check.schema");

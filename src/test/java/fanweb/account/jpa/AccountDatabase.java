@@ -92,12 +92,7 @@ final class AccountDatabase implements AutoCloseable {
   }
 
   <T> T tokens(Function<JpaTokens, T> work) {
-    return within(
-        entities -> {
-          JpaTokens tokens = new JpaTokens(noted::add);
-          tokens.entities = entities;
-          return work.apply(tokens);
-        });
+    return within(entities -> work.apply(new JpaTokens(noted::add, entities)));
   }
 
   /** What was noted, in its order; forgets it. */

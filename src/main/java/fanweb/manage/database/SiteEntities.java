@@ -1,0 +1,49 @@
+package fanweb.manage.database;
+
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+
+/** What Hibernate knows of our entities, without a server and without {@code persistence.xml}. */
+public final class SiteEntities {
+  private static final String ENTITY = "Entity.class";
+
+  private SiteEntities() {}
+
+  /**
+   * All entities on a database, of which the dialect is asked. Blocks; connects once and changes
+   * nothing. A session factory made of it compares the tables, and migrates them first if need be.
+   */
+  public static Metadata over(DataSource database) {
+    MetadataSources sources =
+        new MetadataSources(
+            new StandardServiceRegistryBuilder()
+                .applySettings(
+                    Map.of(
+                        "jakarta.persistence.nonJtaDataSource", database,
+                        "hibernate.timezone.default_storage", "NORMALIZE_UTC",
+                        "hibernate.jdbc.time_zone", "UTC"))
+                .build());
+    classes().forEach(sources::addAnnotatedClass);
+    return sources.buildMetadata();
+  }
+
+  /** They are named so, and lie among our own classes. */
+  static List<Class<?>> classes() {
+    return Packaged.under("fanweb").stream()
+        .filter(path -> path.endsWith(ENTITY))
+        .<Class<?>>map(SiteEntities::load)
+        .toList();
+  }
+
+  private static Class<?> load(String path) {
+    try {
+      return Class.forName(path.replaceFirst("\\.class$", "").replace('/', '.'));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package fanweb.manage.people;
+
+import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
+import java.io.Console;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Where a new password comes from: the variable {@value #VARIABLE}, else the terminal, where it is
+ * asked for twice and not shown, else the first line of standard input. Never an argument, which
+ * everybody on the machine can read.
+ */
+final class PasswordPrompt {
+  static final String VARIABLE = "FANWEB_PASSWORD";
+
+  private final Context context;
+
+  PasswordPrompt(Context context) {
+    this.context = context;
+  }
+
+  /**
+   * Asks for it. Blocks until somebody answers.
+   *
+   * @throws fanweb.manage.Failure when the two are not the same, or there is none
+   */
+  String ask() {
+    String given = context.console().variable(VARIABLE);
+    if (!given.isEmpty()) {
+      return given;
+    }
+    Console terminal = System.console();
+    return terminal == null ? piped() : typed(terminal);
+  }
+
+  private String typed(Console terminal) {
+    char[] first = terminal.readPassword("%s", context.words().of("people.password"));
+    char[] second = terminal.readPassword("%s", context.words().of("people.again"));
+    if (first == null || second == null || first.length == 0) {
+      throw context.failure(ExitCode.USAGE, "people.no_password", VARIABLE);
+    }
+    if (!Arrays.equals(first, second)) {
+      throw context.failure(ExitCode.FAILED, "people.not_the_same");
+    }
+    return new String(first);
+  }
+
+  private String piped() {
+    try {
+      String line = context.console().in().readLine();
+      if (line == null || line.isEmpty()) {
+        throw context.failure(ExitCode.USAGE, "people.no_password", VARIABLE);
+      }
+      return line;
+    } catch (IOException e) {
+      throw context.failure(ExitCode.USAGE, "people.no_password", VARIABLE);
+    }
+  }
+}

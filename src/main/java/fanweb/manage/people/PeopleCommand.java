@@ -1,0 +1,34 @@
+package fanweb.manage.people;
+
+import fanweb.account.Caretaker;
+import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
+import fanweb.manage.Failure;
+import fanweb.platform.RefusedException;
+import java.util.concurrent.Callable;
+
+/** What all commands about people have in common. */
+abstract class PeopleCommand implements Callable<Integer> {
+  private final Context context;
+
+  PeopleCommand(Context context) {
+    this.context = context;
+  }
+
+  /** Does what is asked. What is refused ends the command with that sentence. */
+  abstract void run(Caretaker caretaker);
+
+  @Override
+  public final Integer call() {
+    try (SiteAccounts accounts = SiteAccounts.open(context)) {
+      run(accounts.caretaker());
+      return ExitCode.OK;
+    } catch (RefusedException e) {
+      throw new Failure(ExitCode.FAILED, context.words().of("people.refused", e.detail()), e);
+    }
+  }
+
+  Context context() {
+    return context;
+  }
+}
