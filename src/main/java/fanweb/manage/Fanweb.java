@@ -4,6 +4,7 @@ import fanweb.manage.people.ChangePasswordCommand;
 import fanweb.manage.people.CreateSuperuserCommand;
 import fanweb.manage.people.CreateTokenCommand;
 import fanweb.manage.people.SessionsCommand;
+import fanweb.manage.site.RunServerCommand;
 import fanweb.manage.site.SettingsCommand;
 import fanweb.platform.InvalidSettingException;
 import java.util.List;
@@ -60,6 +61,7 @@ final class Fanweb implements Callable<Integer> {
 
   private List<Callable<Integer>> commands() {
     return List.of(
+        new RunServerCommand(context),
         new CreateSuperuserCommand(context),
         new ChangePasswordCommand(context),
         new CreateTokenCommand(context),
