@@ -18,6 +18,7 @@ import java.util.Map;
 public final class Console {
   private final InputStream input;
   private final Charset charset;
+  private final OutputStream output;
   private final BufferedReader in;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -27,6 +28,7 @@ public final class Console {
   public Console(
       InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
     this.input = in;
+    this.output = out;
     this.charset = charset(environment);
     this.in = new BufferedReader(new InputStreamReader(in, charset));
     this.out = new PrintWriter(new OutputStreamWriter(out, charset), true);
@@ -53,9 +55,16 @@ public final class Console {
     return in;
   }
 
-  /** Standard input as it comes, for a terminal; not beside {@link #in}. */
+  /** Standard input as it comes, for a terminal or a file; not beside {@link #in}. */
   public InputStream input() {
     return input;
+  }
+
+  /**
+   * Standard output as bytes, for what is not written as the terminal is; not beside {@link #out}.
+   */
+  public OutputStream output() {
+    return output;
   }
 
   /** Standard output. Flushed after each line; {@code checkError} tells that nobody reads it. */

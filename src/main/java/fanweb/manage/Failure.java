@@ -25,7 +25,8 @@ public final class Failure extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  int exitCode() {
+  /** How the process ends. */
+  public int exitCode() {
     return exitCode;
   }
 }

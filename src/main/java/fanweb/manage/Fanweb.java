@@ -1,12 +1,19 @@
 package fanweb.manage;
 
+import fanweb.manage.database.DumpDataCommand;
+import fanweb.manage.database.LoadDataCommand;
+import fanweb.manage.database.MigrateCommand;
+import fanweb.manage.database.ShowMigrationsCommand;
+import fanweb.manage.database.SqlMigrateCommand;
 import fanweb.manage.people.ChangePasswordCommand;
 import fanweb.manage.people.CreateSuperuserCommand;
 import fanweb.manage.people.CreateTokenCommand;
 import fanweb.manage.people.SessionsCommand;
+import fanweb.manage.site.CheckCommand;
 import fanweb.manage.site.RunServerCommand;
 import fanweb.manage.site.SettingsCommand;
 import fanweb.platform.InvalidSettingException;
+import fanweb.platform.migration.UnusableDatabaseException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -61,12 +68,18 @@ final class Fanweb implements Callable<Integer> {
 
   private List<Callable<Integer>> commands() {
     return List.of(
-        new RunServerCommand(context),
-        new CreateSuperuserCommand(context),
         new ChangePasswordCommand(context),
+        new CheckCommand(context),
+        new CreateSuperuserCommand(context),
         new CreateTokenCommand(context),
+        new DumpDataCommand(context),
+        new LoadDataCommand(context),
+        new MigrateCommand(context),
+        new RunServerCommand(context),
         new SessionsCommand(context),
-        new SettingsCommand(context));
+        new SettingsCommand(context),
+        new ShowMigrationsCommand(context),
+        new SqlMigrateCommand(context));
   }
 
   /** Settings for this command alone; they win, as they do for the server. */
@@ -115,6 +128,9 @@ final class Fanweb implements Callable<Integer> {
     }
     if (e instanceof InvalidSettingException) {
       return told(ExitCode.USAGE, e.getMessage());
+    }
+    if (e instanceof UnusableDatabaseException) {
+      return told(ExitCode.UNUSABLE_DATABASE, e.getMessage());
     }
     return told(ExitCode.FAILED, context.words().of("unexpected", e));
   }

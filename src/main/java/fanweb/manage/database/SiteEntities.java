@@ -1,16 +1,7 @@
 package fanweb.manage.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
@@ -40,38 +31,17 @@ public final class SiteEntities {
     return sources.buildMetadata();
   }
 
-  /** They are named so, in the jar or the folder that this class is in. */
+  /** They are named so, and lie among our own classes. */
   static List<Class<?>> classes() {
-    try {
-      URI place =
-          SiteEntities.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-      Path file = Path.of(place);
-      if (Files.isDirectory(file)) {
-        return under(file);
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(file)) {
-        return under(jar.getPath("/"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
+    return Packaged.under("fanweb").stream()
+        .filter(path -> path.endsWith(ENTITY))
+        .<Class<?>>map(SiteEntities::load)
+        .toList();
   }
 
-  private static List<Class<?>> under(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root.resolve("fanweb"))) {
-      return files
-          .filter(file -> file.toString().endsWith(ENTITY))
-          .<Class<?>>map(file -> load(root.relativize(file)))
-          .toList();
-    }
-  }
-
-  private static Class<?> load(Path file) {
-    String name = file.toString().replaceAll("\\.class$", "").replace(file.getFileSystem().getSeparator(), ".");
+  private static Class<?> load(String path) {
     try {
-      return Class.forName(name);
+      return Class.forName(path.replaceFirst("\\.class$", "").replace('/', '.'));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

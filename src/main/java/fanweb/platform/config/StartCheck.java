@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /** Whether a site may start with its settings. */
-final class StartCheck {
+public final class StartCheck {
   /** Where WildFly listens; unknown on other servers. */
   private static final String BIND = "jboss.bind.address";
 
@@ -24,7 +24,7 @@ final class StartCheck {
    * @throws InvalidSettingException for the first that is wrong, and in production for the first
    *     that is too weak
    */
-  static List<Weakness> run(SettingsReader settings) {
+  public static List<Weakness> run(SettingsReader settings) {
     List<Feature> features = Feature.installed();
     features.forEach(feature -> feature.checkSettings(settings));
     boolean production = !PlatformSettings.read(settings).isDev();

@@ -9,7 +9,7 @@ import org.hibernate.type.SqlTypes;
  * Families of SQL types that hold the same values. Databases and drivers name one type in several
  * ways; two names of one family are no difference.
  */
-enum ColumnKind {
+public enum ColumnKind {
   /** Yes or no; MySQL's {@code TINYINT(1)}. */
   YES_OR_NO(Types.BOOLEAN, Types.BIT),
   /** Whole numbers of one byte. */
@@ -69,7 +69,7 @@ enum ColumnKind {
   }
 
   /** The family of a type, as JDBC or Hibernate numbers it. */
-  static ColumnKind of(int code) {
+  public static ColumnKind of(int code) {
     for (ColumnKind kind : values()) {
       if (kind.codes.contains(code)) {
         return kind;

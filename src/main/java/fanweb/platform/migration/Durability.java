@@ -1,58 +1,60 @@
 package fanweb.platform.migration;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 
 /**
  * Looks whether a commit outlives the process that made it. Corrects what can be corrected, warns
  * of the rest; nothing here ends the start.
  */
-final class Durability {
+public final class Durability {
   private static final String H2_DELAY =
       "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'";
 
   private final DataSource database;
-  private final Logger log;
+  private final BiConsumer<Level, String> log;
 
   /**
    * Of this database.
    *
-   * @param log hears what was changed and what cannot be
+   * @param log hears what was changed ({@code INFO}) and what cannot be ({@code WARNING})
    */
-  Durability(DataSource database, Logger log) {
+  public Durability(DataSource database, BiConsumer<Level, String> log) {
     this.database = database;
     this.log = log;
   }
 
   /** Looks once, and logs what it changed and what it cannot change. */
-  void look() {
+  public void look() {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       switch (connection.getMetaData().getDatabaseProductName()) {
         case "H2" -> h2(connection.getMetaData().getURL(), statement);
         case "MySQL", "MariaDB" -> innodb(statement);
-        default -> log.log(Level.WARNING, "nobody has tried how this database keeps its commits");
+        default ->
+            log.accept(Level.WARNING, "nobody has tried how this database keeps its commits");
       }
     } catch (SQLException e) {
-      log.log(Level.WARNING, "how the database keeps its commits is not known: " + e.getMessage());
+      log.accept(
+          Level.WARNING, "how the database keeps its commits is not known: " + e.getMessage());
     }
   }
 
   private void h2(String url, Statement statement) throws SQLException {
     if (url.startsWith("jdbc:h2:mem:")) {
-      log.log(
+      log.accept(
           Level.WARNING,
           "the database is in memory: nothing it stores outlives this process; to keep it, give the"
               + " server's default datasource a file or another database");
     } else if (!value(H2_DELAY, statement).equals(Optional.of("0"))) {
       statement.execute("SET WRITE_DELAY 0");
-      log.log(
+      log.accept(
           Level.INFO,
           "the database wrote its commits late, which a killed process would have lost: now it"
               + " writes them at once (WRITE_DELAY=0)");
@@ -62,12 +64,13 @@ final class Durability {
   private void innodb(Statement statement) throws SQLException {
     String flush = value("SELECT @@innodb_flush_log_at_trx_commit", statement).orElse("1");
     if (!flush.equals("1")) {
-      log.log(
+      log.accept(
           Level.WARNING,
-          "innodb_flush_log_at_trx_commit={0}: {1} may lose the commits of the last second; 1 loses"
-              + " none",
-          flush,
-          flush.equals("2") ? "a power cut" : "a crash of the database and a power cut");
+          "innodb_flush_log_at_trx_commit="
+              + flush
+              + ": "
+              + (flush.equals("2") ? "a power cut" : "a crash of the database and a power cut")
+              + " may lose the commits of the last second; 1 loses none");
     }
   }
 

@@ -41,7 +41,7 @@ public final class MigratingIntegrator implements Integrator {
   }
 
   private static void prepare(DataSource database, Metadata metadata) {
-    new Durability(database, LOG).look();
+    new Durability(database, LOG::log).look();
     new Migrations(database).migrate();
     compare(database, metadata);
   }

@@ -30,21 +30,33 @@ final class MigrationLock implements AutoCloseable {
   }
 
   /**
-   * Blocks until nobody else migrates this database.
+   * Blocks until nobody else migrates this database; says so when it has to.
    *
    * @throws UnusableDatabaseException when somebody does so for ten minutes
    */
-  static MigrationLock take(DataSource database) throws SQLException {
+  static MigrationLock take(DataSource database, Progress progress) throws SQLException {
     Connection connection = database.getConnection();
     try {
-      boolean isEmbedded = connection.getMetaData().getDatabaseProductName().equals("H2");
-      MigrationLock lock = new MigrationLock(connection, isEmbedded);
-      lock.take();
+      MigrationLock lock = new MigrationLock(connection, isEmbedded(connection));
+      if (!lock.isFree()) {
+        progress.waiting();
+        lock.take();
+      }
       return lock;
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
     }
+  }
+
+  /** Whether a connection is one to an H2. */
+  static boolean isEmbedded(Connection connection) throws SQLException {
+    return connection.getMetaData().getDatabaseProductName().equals("H2");
+  }
+
+  /** Takes it if nobody has it. */
+  private boolean isFree() throws SQLException {
+    return isEmbedded ? HERE.tryLock() : ask("SELECT GET_LOCK(" + NAME + ", 0)");
   }
 
   private void take() throws SQLException {

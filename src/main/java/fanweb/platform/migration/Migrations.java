@@ -7,24 +7,22 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.callback.Callback;
-import org.flywaydb.core.api.output.MigrateResult;
 
-/** The migrations of all installed features on one database. */
-final class Migrations {
+/** The migrations of all installed features on one database. Any thread. */
+public final class Migrations {
+  /** The folder on the class path that has a folder of scripts for each feature. */
+  public static final String ROOT = "db/migration";
+
   private static final Logger LOG = System.getLogger(Migrations.class.getName());
 
-  private static final ClassLoader LOADER = Migrations.class.getClassLoader();
-
   private final DataSource database;
-  private final List<String> features;
-  private final String root;
+  private final List<FeatureMigrations> features;
 
-  Migrations(DataSource database) {
-    this(database, Feature.installed().stream().map(Feature::name).toList(), "db/migration");
+  /** Those of the installed features. */
+  public Migrations(DataSource database) {
+    this(database, Feature.installed().stream().map(Feature::name).toList(), ROOT);
   }
 
   /**
@@ -34,8 +32,26 @@ final class Migrations {
    */
   Migrations(DataSource database, List<String> features, String root) {
     this.database = database;
-    this.features = List.copyOf(features);
-    this.root = root;
+    this.features =
+        features.stream()
+            .map(feature -> new FeatureMigrations(database, feature, root + "/" + feature))
+            .filter(FeatureMigrations::exist)
+            .toList();
+  }
+
+  /**
+   * All scripts in the order in which they are applied, with what the database has had of each.
+   * Changes nothing.
+   *
+   * @throws UnusableDatabaseException when the histories cannot be read
+   */
+  public List<Script> scripts() {
+    try (Connection connection = database.getConnection()) {
+      boolean isEmbedded = MigrationLock.isEmbedded(connection);
+      return features.stream().flatMap(one -> one.scripts(isEmbedded).stream()).toList();
+    } catch (SQLException e) {
+      throw new UnusableDatabaseException("its histories cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -45,26 +61,37 @@ final class Migrations {
    * @throws UnusableDatabaseException when a script fails, an applied one was changed or is not
    *     there, or one is missing between those that were applied
    */
-  void migrate() {
-    try (MigrationLock lock = MigrationLock.take(database)) {
-      features.forEach(feature -> migrate(feature, lock.isEmbedded()));
+  public void migrate() {
+    migrate(Progress.unheard());
+  }
+
+  /** As {@link #migrate()}, and tells how it goes on. */
+  public void migrate(Progress progress) {
+    try (MigrationLock lock = MigrationLock.take(database, progress)) {
+      features.forEach(feature -> feature.migrate(lock.isEmbedded(), Optional.empty(), progress));
       warnOfOthers();
     } catch (SQLException e) {
-      throw new UnusableDatabaseException("the database cannot be locked: " + e.getMessage(), e);
+      throw unlockable(e);
     }
   }
 
-  private void migrate(String feature, boolean isEmbedded) {
-    String scripts = root + "/" + feature;
-    if (LOADER.getResource(scripts) == null) {
-      return;
+  /**
+   * As {@link #migrate()}, but of one feature alone.
+   *
+   * @param target the number of the last script to apply; empty for all
+   */
+  public void migrate(String feature, Optional<String> target, Progress progress) {
+    try (MigrationLock lock = MigrationLock.take(database, progress)) {
+      features.stream()
+          .filter(one -> one.feature().equals(feature))
+          .forEach(one -> one.migrate(lock.isEmbedded(), target, progress));
+    } catch (SQLException e) {
+      throw unlockable(e);
     }
-    Flyway flyway = flyway(feature, scripts, isEmbedded);
-    try {
-      report(feature, flyway.migrate());
-    } catch (FlywayException e) {
-      throw new UnusableDatabaseException(new FailedMigration(feature, flyway).line(e), e);
-    }
+  }
+
+  private static UnusableDatabaseException unlockable(SQLException e) {
+    return new UnusableDatabaseException("the database cannot be locked: " + e.getMessage(), e);
   }
 
   /** A feature may have been taken out on purpose; or this is an older version, put back. */
@@ -76,7 +103,8 @@ final class Migrations {
                 .getTables(connection.getCatalog(), connection.getSchema(), "migrations%", null)) {
       while (tables.next()) {
         String table = tables.getString("TABLE_NAME");
-        if (!features.contains(table.replaceFirst("^migrations_", ""))) {
+        String owner = table.replaceFirst("^migrations_", "");
+        if (features.stream().noneMatch(feature -> feature.feature().equals(owner))) {
           LOG.log(
               Level.WARNING,
               "the database also has the tables of a feature that is not in this version, see {0}:"
@@ -84,33 +112,6 @@ final class Migrations {
               table);
         }
       }
-    }
-  }
-
-  private Flyway flyway(String feature, String scripts, boolean isEmbedded) {
-    return Flyway.configure(LOADER)
-        .dataSource(database)
-        .locations("classpath:" + scripts)
-        .table("migrations_" + feature)
-        .validateMigrationNaming(true)
-        // Not the default, which takes no offence at scripts from the future.
-        .ignoreMigrationPatterns("*:pending")
-        // The features share a schema: the second one finds the first one's tables in it.
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .failOnMissingLocations(true)
-        .callbacks(isEmbedded ? new Callback[] {new H2Mode()} : new Callback[0])
-        .load();
-  }
-
-  private static void report(String feature, MigrateResult result) {
-    if (result.migrationsExecuted > 0) {
-      LOG.log(
-          Level.INFO,
-          "event=migrated feature={0} scripts={1} version={2}",
-          feature,
-          result.migrationsExecuted,
-          result.targetSchemaVersion);
     }
   }
 }

@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  * without regard to case, types by what they hold. Tables and columns that only the database has
  * are no difference, unless they keep the code from adding rows.
  */
-final class SchemaComparison {
+public final class SchemaComparison {
   private final Metadata wanted;
   private final Dialect dialect;
 
-  SchemaComparison(Metadata wanted) {
+  /** With what these entities want; their metadata knows the database's dialect. */
+  public SchemaComparison(Metadata wanted) {
     this.wanted = wanted;
     this.dialect = wanted.getDatabase().getDialect();
   }
@@ -39,7 +40,7 @@ final class SchemaComparison {
   /**
    * All differences, by table and in the order of the columns; empty when code and database agree.
    */
-  List<SchemaDifference> differences(DataSource database) throws SQLException {
+  public List<SchemaDifference> differences(DataSource database) throws SQLException {
     Map<String, Map<String, FoundColumn>> found = tables(database);
     return wanted.collectTableMappings().stream()
         .filter(Table::isPhysicalTable)

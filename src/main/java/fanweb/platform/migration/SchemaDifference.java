@@ -9,9 +9,10 @@ package fanweb.platform.migration;
  * @param wanted the type that the code wants; empty for a column it does not know
  * @param found the type of the column in the database; empty when there is none
  */
-record SchemaDifference(Kind kind, String table, String column, String wanted, String found) {
+public record SchemaDifference(
+    Kind kind, String table, String column, String wanted, String found) {
   /** What can be different. */
-  enum Kind {
+  public enum Kind {
     /** The code has a table that the database has not. */
     MISSING_TABLE,
     /** The code has a column that the database has not. */
@@ -29,7 +30,7 @@ record SchemaDifference(Kind kind, String table, String column, String wanted, S
   }
 
   /** One line for people: which table and column, and what is different. */
-  String line() {
+  public String line() {
     String where = "column " + table + "." + column;
     return switch (kind) {
       case MISSING_TABLE -> "table " + table + " is missing";
@@ -40,7 +41,8 @@ record SchemaDifference(Kind kind, String table, String column, String wanted, S
       case NOT_NULLABLE -> where + " may not be null: the code may leave it empty";
       case UNKNOWN_AND_REQUIRED ->
           where
-              + " is unknown to the code, but not null and without a default: no row could be added";
+              + " is unknown to the code, but not null and without a default: no row could be"
+              + " added";
     };
   }
 }

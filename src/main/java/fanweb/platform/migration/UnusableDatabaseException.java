@@ -5,7 +5,7 @@ import java.io.Serial;
 /**
  * The database cannot be used as it is. Its message is one line: what, where, and how to mend it.
  */
-final class UnusableDatabaseException extends RuntimeException {
+public final class UnusableDatabaseException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   UnusableDatabaseException(String line) {

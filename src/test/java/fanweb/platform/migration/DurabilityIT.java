@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanweb.system.MariaDb;
 import fanweb.system.NeedsMariaDb;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
+import java.util.function.BiConsumer;
 import org.h2.jdbcx.JdbcDataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(NeedsMariaDb.class)
 class DurabilityIT {
   private final List<String> lines = new ArrayList<>();
-  private final System.Logger log = new Lines();
+  private final BiConsumer<Level, String> log = (level, line) -> lines.add(level + " " + line);
 
   @Test
   void an_h2_that_writes_late_is_corrected(@TempDir Path folder) throws SQLException {
@@ -79,34 +78,5 @@ class DurabilityIT {
         .containsExactly(
             "WARNING innodb_flush_log_at_trx_commit=2: a power cut may lose the commits of the last"
                 + " second; 1 loses none");
-  }
-
-  private final class Lines implements System.Logger {
-    @Override
-    public String getName() {
-      return "lines";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return true;
-    }
-
-    @Override
-    public void log(
-        Level level,
-        @Nullable ResourceBundle texts,
-        @Nullable String text,
-        @Nullable Throwable thrown) {
-      lines.add(level + " " + text);
-    }
-
-    @Override
-    @SuppressWarnings("NullAway") // System.Logger hands null on when there are no parameters
-    public void log(
-        Level level, @Nullable ResourceBundle texts, @Nullable String text, Object... parameters) {
-      lines.add(
-          level + " " + (parameters == null ? text : MessageFormat.format("" + text, parameters)));
-    }
   }
 }

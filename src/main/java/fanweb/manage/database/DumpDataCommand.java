@@ -1,0 +1,118 @@
+package fanweb.manage.database;
+
+import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
+import fanweb.manage.Failure;
+import fanweb.platform.migration.ConnectionFailure;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes what the database holds as lines of JSON, which {@code loaddata} reads. */
+@Command(name = "dumpdata")
+public final class DumpDataCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "dumpdata.file")
+  private String file = "-";
+
+  @Option(names = "--exclude", paramLabel = "TABLE", descriptionKey = "dumpdata.exclude")
+  private Set<String> left = Set.of();
+
+  @Option(names = "--progress", descriptionKey = "progress")
+  private boolean progress;
+
+  /** Made with what all commands are made with. */
+  public DumpDataCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    try (SiteDatabase database = SiteDatabase.open(context)) {
+      demandTables(database);
+      RowProgress shown =
+          new RowProgress(context.console().err(), progress || System.console() != null);
+      Dumping dumping =
+          new Dumping(database.dataSource(), InstantSource.system(), new TreeSet<>(left), shown);
+      long rows = file.equals("-") ? toOutput(dumping) : toFile(dumping);
+      shown.end();
+      context.say("dumpdata.done", rows);
+      return ExitCode.OK;
+    } catch (SQLException e) {
+      throw context.failure(
+          ExitCode.UNUSABLE_DATABASE, "dumpdata.database", ConnectionFailure.words(e));
+    }
+  }
+
+  /** Tables to leave out must be there, and there must be some. */
+  private void demandTables(SiteDatabase database) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection()) {
+      SiteTables tables = new SiteTables(connection);
+      List<String> ours = tables.all().stream().map(SiteTable::name).toList();
+      if (ours.isEmpty()) {
+        throw context.failure(ExitCode.UNUSABLE_DATABASE, "dumpdata.nothing", database.name());
+      }
+      left.stream()
+          .filter(name -> !ours.contains(name))
+          .findFirst()
+          .ifPresent(name -> refuse(name, ours));
+      List<String> others = tables.others();
+      if (!others.isEmpty()) {
+        context.say("dumpdata.others", String.join(", ", others));
+      }
+    }
+  }
+
+  private void refuse(String table, List<String> ours) {
+    throw context.failure(ExitCode.USAGE, "dumpdata.unknown_table", table, String.join(", ", ours));
+  }
+
+  private long toOutput(Dumping dumping) throws SQLException {
+    try {
+      OutputStream out = new BufferedOutputStream(context.console().output(), 1 << 16);
+      return dumping.to(out);
+    } catch (IOException e) {
+      throw failure(context.words().of("dumpdata.output"), e);
+    }
+  }
+
+  private long toFile(Dumping dumping) throws SQLException {
+    try (WholeFile whole = WholeFile.at(Path.of(file))) {
+      long rows = dumping.to(whole.out());
+      whole.complete();
+      return rows;
+    } catch (IOException e) {
+      throw failure(file, e);
+    }
+  }
+
+  private Failure failure(String place, IOException e) {
+    if (e instanceof CharacterCodingException) {
+      return context.failure(ExitCode.FAILED, "dumpdata.half_character");
+    }
+    String reason = words(e);
+    return reason.contains("Broken pipe")
+        ? context.failure(ExitCode.BROKEN_PIPE, "dumpdata.broken_pipe")
+        : context.failure(ExitCode.FAILED, "dumpdata.not_written", place, reason);
+  }
+
+  /** What went wrong with a file; some exceptions have only its name for a message. */
+  static String words(IOException e) {
+    boolean isBare = e instanceof FileSystemException file && file.getReason() == null;
+    return isBare ? e.getClass().getSimpleName() + " " + e.getMessage() : "" + e.getMessage();
+  }
+}

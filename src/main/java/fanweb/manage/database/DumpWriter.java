@@ -1,0 +1,72 @@
+package fanweb.manage.database;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes a dump line by line, in UTF-8. The last line has what tells a whole dump from a part of
+ * one: how many rows each table has, and the SHA-256 of all lines before it.
+ */
+final class DumpWriter {
+  private final OutputStream out;
+  private final MessageDigest digest = DumpLine.digest();
+  private final CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
+  private final Map<String, Long> rows = new TreeMap<>();
+
+  /** Buffers nothing itself. */
+  DumpWriter(OutputStream out) {
+    this.out = out;
+  }
+
+  /** The first line. */
+  void begin(DumpHeader header) throws IOException {
+    line(header.toJson());
+  }
+
+  /** A table of which rows may come. */
+  void table(String table) {
+    rows.put(table, 0L);
+  }
+
+  /** A row. */
+  void row(String table, JsonObject row) throws IOException {
+    line(DumpLine.JSON.createObjectBuilder().add("table", table).add("row", row).build());
+    rows.merge(table, 1L, Long::sum);
+  }
+
+  /** The last line. */
+  void end() throws IOException {
+    JsonObjectBuilder counts = DumpLine.JSON.createObjectBuilder();
+    rows.forEach(counts::add);
+    line(
+        DumpLine.JSON
+            .createObjectBuilder()
+            .add("end", true)
+            .add("rows", counts)
+            .add("sha256", HexFormat.of().formatHex(digest.digest()))
+            .build());
+    out.flush();
+  }
+
+  /** How many rows it has so far. */
+  long count() {
+    return rows.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private void line(JsonObject object) throws IOException {
+    // Half a character would become a question mark elsewhere.
+    ByteBuffer bytes = encoder.encode(CharBuffer.wrap(object + "\n"));
+    digest.update(bytes.array(), 0, bytes.limit());
+    out.write(bytes.array(), 0, bytes.limit());
+  }
+}

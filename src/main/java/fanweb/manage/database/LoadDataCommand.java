@@ -1,0 +1,67 @@
+package fanweb.manage.database;
+
+import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
+import fanweb.platform.migration.ConnectionFailure;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts what {@code dumpdata} wrote into a database that is empty: all of it, or nothing. */
+@Command(name = "loaddata")
+public final class LoadDataCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "loaddata.file")
+  private String file = "-";
+
+  @Option(names = "--replace", descriptionKey = "loaddata.replace")
+  private boolean replace;
+
+  @Option(names = "--progress", descriptionKey = "progress")
+  private boolean progress;
+
+  /** Made with what all commands are made with. */
+  public LoadDataCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    RowProgress shown =
+        new RowProgress(context.console().err(), progress || System.console() != null);
+    try (InputStream in = input(shown);
+        SiteDatabase database = SiteDatabase.openOrCreate(context)) {
+      Loading loading =
+          new Loading(database.dataSource(), replace, new ToldProgress(context), shown);
+      long rows = loading.from(new DumpReader(in));
+      shown.end();
+      context.say("loaddata.done", rows);
+      return ExitCode.OK;
+    } catch (BadDumpException e) {
+      shown.end();
+      throw context.failure(ExitCode.FAILED, e.key(), e.arguments());
+    } catch (SQLException e) {
+      throw context.failure(
+          ExitCode.UNUSABLE_DATABASE, "loaddata.database", ConnectionFailure.words(e));
+    } catch (IOException e) {
+      throw context.failure(ExitCode.FAILED, "loaddata.not_read", file, DumpDataCommand.words(e));
+    }
+  }
+
+  private InputStream input(RowProgress shown) throws IOException {
+    if (file.equals("-")) {
+      return new BufferedInputStream(context.console().input(), 1 << 16);
+    }
+    Path path = Path.of(file);
+    shown.expect(Files.size(path));
+    return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+  }
+}

@@ -1,0 +1,145 @@
+package fanweb.manage.database;
+
+import fanweb.platform.migration.Migrations;
+import fanweb.platform.migration.Progress;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Puts the rows of a dump into a database that has none: all of them, or none. One without tables
+ * gets those of the dump's time first and, when the rows are in, what scripts came later.
+ */
+final class Loading {
+  private final DataSource database;
+  private final Migrations migrations;
+  private final boolean replace;
+  private final Progress scripts;
+  private final RowProgress progress;
+
+  /**
+   * Into this database.
+   *
+   * @param replace whether rows that are there may go
+   */
+  Loading(DataSource database, boolean replace, Progress scripts, RowProgress progress) {
+    this.database = database;
+    this.migrations = new Migrations(database);
+    this.replace = replace;
+    this.scripts = scripts;
+    this.progress = progress;
+  }
+
+  /**
+   * Loads them, and tells how many.
+   *
+   * @throws BadDumpException when it cannot be; then the database has the rows it had
+   */
+  long from(DumpReader dump) throws SQLException, IOException {
+    DumpHeader header = dump.header();
+    new SchemaMatch(header, Dumping.schema(database)).missing().forEach(this::migrate);
+    long rows;
+    try (Connection connection = database.getConnection()) {
+      Engine engine = Engine.of(connection);
+      engine.prepareWriting(connection);
+      List<SiteTable> tables = new SiteTables(connection).all();
+      if (!replace) {
+        demandEmpty(connection, tables, header);
+      }
+      for (SiteTable table : tables) {
+        raise(connection, engine, table, header);
+      }
+      rows = replace(connection, tables, dump);
+    }
+    migrations.migrate(scripts);
+    return rows;
+  }
+
+  private void migrate(String feature, String version) {
+    migrations.migrate(feature, Optional.of(version), scripts);
+  }
+
+  private static void demandEmpty(Connection connection, List<SiteTable> tables, DumpHeader header)
+      throws SQLException {
+    TableReader reader = new TableReader(connection, Engine.of(connection));
+    ScriptRows known = ScriptRows.of(header.schema());
+    for (SiteTable table : tables) {
+      if (!known.are(table, reader)) {
+        throw new BadDumpException("loaddata.not_empty", table.name(), reader.count(table));
+      }
+    }
+  }
+
+  /**
+   * Numbers of rows that were deleted are not given again: ids stand in what others keep. Comes
+   * first, for it commits; should the rows not follow, some numbers are never used.
+   */
+  private static void raise(
+      Connection connection, Engine engine, SiteTable table, DumpHeader header)
+      throws SQLException {
+    Long next = header.next().get(table.name());
+    if (next != null && table.counted().isPresent() && next > engine.next(connection, table)) {
+      engine.raise(connection, table, next);
+    }
+  }
+
+  private long replace(Connection connection, List<SiteTable> tables, DumpReader dump)
+      throws SQLException, IOException {
+    connection.setAutoCommit(false);
+    try {
+      List<SiteTable> children = new ArrayList<>(tables);
+      Collections.reverse(children);
+      for (SiteTable table : children) {
+        delete(connection, table);
+      }
+      Map<String, Long> counts = insert(connection, tables, dump);
+      verify(connection, tables, counts);
+      connection.commit();
+      return counts.values().stream().mapToLong(Long::longValue).sum();
+    } finally {
+      // Of what was committed there is nothing to take back.
+      connection.rollback();
+    }
+  }
+
+  private static void delete(Connection connection, SiteTable table) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM " + table.quoted());
+    }
+  }
+
+  private Map<String, Long> insert(Connection connection, List<SiteTable> tables, DumpReader dump)
+      throws SQLException, IOException {
+    try (RowWriter writer = new RowWriter(connection, tables)) {
+      Optional<DumpLine> line = dump.row(writer.counts());
+      while (line.isPresent()) {
+        writer.add(line.get());
+        if (line.get().number() % 1000 == 0) {
+          progress.show(line.get().value().getString("table"), dump.bytes());
+        }
+        line = dump.row(writer.counts());
+      }
+      writer.flush();
+      return writer.counts();
+    }
+  }
+
+  private static void verify(
+      Connection connection, List<SiteTable> tables, Map<String, Long> counts) throws SQLException {
+    TableReader reader = new TableReader(connection, Engine.of(connection));
+    for (SiteTable table : tables) {
+      long expected = counts.getOrDefault(table.name(), 0L);
+      long found = reader.count(table);
+      if (found != expected) {
+        throw new BadDumpException("loaddata.miscounted", table.name(), expected, found);
+      }
+    }
+  }
+}
