@@ -10,6 +10,7 @@ import fanweb.manage.people.CreateSuperuserCommand;
 import fanweb.manage.people.CreateTokenCommand;
 import fanweb.manage.people.SessionsCommand;
 import fanweb.manage.site.CheckCommand;
+import fanweb.manage.site.RunServerCommand;
 import fanweb.manage.site.SettingsCommand;
 import fanweb.platform.InvalidSettingException;
 import fanweb.platform.migration.UnusableDatabaseException;
@@ -74,6 +75,7 @@ final class Fanweb implements Callable<Integer> {
         new DumpDataCommand(context),
         new LoadDataCommand(context),
         new MigrateCommand(context),
+        new RunServerCommand(context),
         new SessionsCommand(context),
         new SettingsCommand(context),
         new ShowMigrationsCommand(context),

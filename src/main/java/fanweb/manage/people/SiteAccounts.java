@@ -18,8 +18,11 @@ import fanweb.account.jpa.JpaTokens;
 import fanweb.account.password4j.Argon2PasswordHasher;
 import fanweb.account.zxcvbn.CommonPasswords;
 import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
 import fanweb.manage.database.SiteDatabase;
 import fanweb.manage.database.SiteEntities;
+import fanweb.platform.migration.Migrations;
+import fanweb.platform.migration.Script;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -69,10 +72,23 @@ final class SiteAccounts implements AutoCloseable {
   static SiteAccounts open(Context context) {
     SiteDatabase database = SiteDatabase.open(context);
     try {
+      demandMigrated(context, database);
       return new SiteAccounts(context, database, database.dataSource().getConnection());
     } catch (SQLException e) {
       database.close();
       throw new IllegalStateException(e);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Whoever makes a user does not mean to change the tables, under older nodes perhaps. */
+  private static void demandMigrated(Context context, SiteDatabase database) {
+    if (new Migrations(database.dataSource())
+        .scripts().stream().anyMatch(script -> script.state() == Script.State.PENDING)) {
+      throw context.failure(
+          ExitCode.UNUSABLE_DATABASE, "people.not_migrated", database.name());
     }
   }
 

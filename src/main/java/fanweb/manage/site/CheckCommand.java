@@ -1,20 +1,38 @@
 package fanweb.manage.site;
 
 import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
 import fanweb.manage.Finding;
 import fanweb.manage.database.SiteChecks;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Whether a server would start with these settings and this database. */
+/**
+ * Whether a server would start with these settings and this database, or whether one that runs can
+ * be reached as it should.
+ */
 @Command(name = "check")
 public final class CheckCommand implements Callable<Integer> {
   private final Context context;
+
+  @Option(names = "--deploy", paramLabel = "URL", descriptionKey = "check.deploy")
+  private @Nullable URI site;
+
+  @Option(
+      names = "--silence",
+      paramLabel = "SECONDS",
+      defaultValue = "65",
+      descriptionKey = "check.silence")
+  private int silence;
 
   @Option(names = "--json", descriptionKey = "json")
   private boolean json;
@@ -26,7 +44,25 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Finding> findings = new SiteChecks(context).run();
+    URI address = site;
+    return told(address == null ? new SiteChecks(context).run() : deployed(address));
+  }
+
+  private List<Finding> deployed(URI address) {
+    if (address.getHost() == null || !address.getScheme().matches("(?i)https?")) {
+      throw context.failure(ExitCode.USAGE, "check.bad_url", address);
+    }
+    URI home = address.getRawPath().endsWith("/") ? address : URI.create(address + "/");
+    String group = "check-" + UUID.randomUUID();
+    DeployedSite deployed = new DeployedSite(home, group);
+    return new DeployChecks(
+            context,
+            deployed,
+            new LineChecks(context, deployed, Duration.ofSeconds(silence)))
+        .run();
+  }
+
+  private int told(List<Finding> findings) {
     if (json) {
       JsonArrayBuilder all = Json.createArrayBuilder();
       findings.forEach(

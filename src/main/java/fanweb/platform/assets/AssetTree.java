@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 final class AssetTree {
   private static final int HASH_LENGTH = 12;
+  /** A hash that no tree has: what is asked for by it may change at any time. */
+  static final String NOBODYS = "0".repeat(HASH_LENGTH);
+
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{" + HASH_LENGTH + "}");
 
   private final SortedMap<String, Asset> files = new TreeMap<>();
@@ -51,6 +54,11 @@ final class AssetTree {
   /** Twelve hex digits that change when any file or name does. */
   String hash() {
     return hash;
+  }
+
+  /** How many files. */
+  int size() {
+    return files.size();
   }
 
   /**

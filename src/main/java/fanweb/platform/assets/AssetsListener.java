@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Loads the tree once at the start and serves it where {@code fanweb.static.url} says. */
 @WebListener
@@ -30,20 +31,28 @@ public final class AssetsListener implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
-    Map<String, byte[]> contents = new TreeMap<>();
-    load(context, ROOT, contents);
-    AssetTree tree = AssetTree.of(contents);
+    AssetTree tree = tree(context);
+    boolean reload = Boolean.getBoolean("fanweb.reload");
+    // While somebody works on the files, each request finds them as they are.
+    Supplier<AssetTree> files = reload ? () -> tree(context) : () -> tree;
+    String hash = reload ? AssetTree.NOBODYS : tree.hash();
     context.setAttribute(
-        "assets", new Assets(settings.staticUrl(), context.getContextPath(), tree.hash()));
+        "assets", new Assets(settings.staticUrl(), context.getContextPath(), hash));
     context
-        .addServlet("static", new StaticFiles(tree, settings.staticUrl().isAbsolute()))
+        .addServlet("static", new StaticFiles(files, settings.staticUrl().isAbsolute()))
         .addMapping(settings.staticUrl().getPath() + "*", StaticFiles.FAVICON);
     LOG.log(
         Level.INFO,
         "static files={0} hash={1} base={2}",
-        contents.size(),
+        tree.size(),
         tree.hash(),
         settings.staticUrl());
+  }
+
+  private static AssetTree tree(ServletContext context) {
+    Map<String, byte[]> contents = new TreeMap<>();
+    load(context, ROOT, contents);
+    return AssetTree.of(contents);
   }
 
   private static void load(ServletContext context, String folder, Map<String, byte[]> contents) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the tree from memory. Paths are looked up in it and never reach a file system. */
@@ -14,16 +15,17 @@ final class StaticFiles extends HttpServlet {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  private final transient AssetTree tree;
+  private final transient Supplier<AssetTree> tree;
   private final boolean forOtherOrigins;
 
   /**
-   * Serves this tree.
+   * Serves a tree.
    *
+   * @param tree asked for at each request
    * @param forOtherOrigins whether pages come from another origin than files; browsers then ask for
    *     leave
    */
-  StaticFiles(AssetTree tree, boolean forOtherOrigins) {
+  StaticFiles(Supplier<AssetTree> tree, boolean forOtherOrigins) {
     this.tree = tree;
     this.forOtherOrigins = forOtherOrigins;
   }
@@ -31,7 +33,7 @@ final class StaticFiles extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<AssetTree.Found> found = tree.find(pathOf(request));
+    Optional<AssetTree.Found> found = tree.get().find(pathOf(request));
     if (found.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;

@@ -1,0 +1,115 @@
+package fanweb.manage.site;
+
+import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Runs the server in the foreground until it ends or this process is asked to, and ends as it did.
+ */
+@Command(name = "runserver")
+public final class RunServerCommand implements Callable<Integer> {
+  private static final int TURN_MILLIS = 500;
+
+  private final Context context;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "[ADDRESS:]PORT",
+      defaultValue = "127.0.0.1:8080",
+      descriptionKey = "runserver.address")
+  private String address = "";
+
+  @Option(names = "--dev", descriptionKey = "runserver.dev")
+  private boolean dev;
+
+  @Option(
+      names = "--source",
+      paramLabel = "FOLDER",
+      defaultValue = "src/main/webapp",
+      descriptionKey = "runserver.source")
+  private Path source = Path.of("");
+
+  /** Made with what all commands are made with. */
+  public RunServerCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ServerHome home =
+        ServerHome.find(System.getProperty("fanweb.server", ""), program())
+            .orElseThrow(() -> context.failure(ExitCode.FAILED, "runserver.no_server"));
+    List<String> command = new ArrayList<>();
+    command.add(home.script().toString());
+    command.add("--read-only-server-config=standalone.xml");
+    command.addAll(listening());
+    if (!dev) {
+      return run(command, () -> {});
+    }
+    if (!Files.isDirectory(source)) {
+      throw context.failure(ExitCode.USAGE, "runserver.no_source", source);
+    }
+    DevelopmentSite site = new DevelopmentSite(home, source);
+    site.explode();
+    command.addAll(site.arguments());
+    context.say("runserver.following", source);
+    return run(command, site::follow);
+  }
+
+  /** The address and the port, in WildFly's words; and what was given by {@code -D}. */
+  private List<String> listening() {
+    int colon = address.lastIndexOf(':');
+    String host = colon < 0 ? "127.0.0.1" : address.substring(0, colon).replaceAll("[\\[\\]]", "");
+    String port = address.substring(colon + 1);
+    if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535 || host.isEmpty()) {
+      throw context.failure(ExitCode.USAGE, "runserver.bad_address", address);
+    }
+    return Stream.concat(
+            Stream.of("-b", host, "-Djboss.http.port=" + port),
+            System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("fanweb.") || name.startsWith("jboss."))
+                .map(name -> "-D" + name + "=" + System.getProperty(name)))
+        .toList();
+  }
+
+  private int run(List<String> command, Turn turn) throws IOException, InterruptedException {
+    Process server = new ProcessBuilder(command).inheritIO().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
+    while (!server.waitFor(TURN_MILLIS, TimeUnit.MILLISECONDS)) {
+      turn.take();
+    }
+    return server.exitValue();
+  }
+
+  /** Whoever asks this process to end means the server, which sends people away first. */
+  private static void end(Process server) {
+    server.destroy();
+    server.onExit().join();
+  }
+
+  private static Path program() {
+    try {
+      return Path.of(
+          RunServerCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What is done twice a second while the server runs. */
+  private interface Turn {
+    void take() throws IOException;
+  }
+}
