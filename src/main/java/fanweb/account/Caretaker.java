@@ -123,10 +123,8 @@ public final class Caretaker {
 
   /** Looked at again while nobody can change them. */
   private void hold(Person person) {
-    storage
-        .people()
-        .hold(person.id())
-        .orElseThrow(
-            () -> new RefusedException(Reason.MISSING, "There is no user " + person.login()));
+    if (storage.people().hold(person.id()).isEmpty()) {
+      throw new RefusedException(Reason.MISSING, "There is no user " + person.login());
+    }
   }
 }

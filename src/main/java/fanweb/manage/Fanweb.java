@@ -21,6 +21,7 @@ import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -135,7 +136,7 @@ final class Fanweb implements Callable<Integer> {
     return told(ExitCode.FAILED, context.words().of("unexpected", e));
   }
 
-  private int told(int code, String line) {
+  private int told(int code, @Nullable String line) {
     context.console().err().println("fanweb: " + line);
     return code;
   }
