@@ -50,8 +50,7 @@ public final class Caretaker {
 
   /** Sets a password, and ends the sessions and tokens of whoever has it. */
   public void setPassword(Person person, String password) {
-    String hash =
-        passwords.hash(password, "/password", List.of(person.login(), person.name()));
+    String hash = passwords.hash(password, "/password", List.of(person.login(), person.name()));
     storage
         .transactions()
         .within(
