@@ -50,8 +50,7 @@ public final class Caretaker {
 
   /** Sets a password, and ends the sessions and tokens of whoever has it. */
   public void setPassword(Person person, String password) {
-    String hash =
-        passwords.hash(password, "/password", List.of(person.login(), person.name()));
+    String hash = passwords.hash(password, "/password", List.of(person.login(), person.name()));
     storage
         .transactions()
         .within(
@@ -117,16 +116,17 @@ public final class Caretaker {
     return Login.plain(login)
         .flatMap(storage.people()::byLogin)
         .map(Person.Known::person)
-        .orElseThrow(
-            () -> new RefusedException(Reason.MISSING, "There is nobody with the login " + login));
+        .orElseThrow(() -> nobody(login));
   }
 
   /** Looked at again while nobody can change them. */
   private void hold(Person person) {
-    storage
-        .people()
-        .hold(person.id())
-        .orElseThrow(
-            () -> new RefusedException(Reason.MISSING, "There is no user " + person.login()));
+    if (storage.people().hold(person.id()).isEmpty()) {
+      throw nobody(person.login());
+    }
+  }
+
+  private static RefusedException nobody(String login) {
+    return new RefusedException(Reason.MISSING, "There is nobody with the login " + login);
   }
 }

@@ -10,6 +10,7 @@ import fanweb.manage.people.CreateSuperuserCommand;
 import fanweb.manage.people.CreateTokenCommand;
 import fanweb.manage.people.SessionsCommand;
 import fanweb.manage.site.CheckCommand;
+import fanweb.manage.site.RoutesCommand;
 import fanweb.manage.site.RunServerCommand;
 import fanweb.manage.site.SettingsCommand;
 import fanweb.platform.InvalidSettingException;
@@ -21,6 +22,7 @@ import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -40,12 +42,14 @@ final class Fanweb implements Callable<Integer> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       descriptionKey = "help")
+  @SuppressWarnings("unused") // picocli shows it by itself
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       descriptionKey = "version")
+  @SuppressWarnings("unused") // picocli shows it by itself
   private boolean version;
 
   @Option(
@@ -75,6 +79,7 @@ final class Fanweb implements Callable<Integer> {
         new DumpDataCommand(context),
         new LoadDataCommand(context),
         new MigrateCommand(context),
+        new RoutesCommand(context),
         new RunServerCommand(context),
         new SessionsCommand(context),
         new SettingsCommand(context),
@@ -135,7 +140,7 @@ final class Fanweb implements Callable<Integer> {
     return told(ExitCode.FAILED, context.words().of("unexpected", e));
   }
 
-  private int told(int code, String line) {
+  private int told(int code, @Nullable String line) {
     context.console().err().println("fanweb: " + line);
     return code;
   }

@@ -9,8 +9,7 @@ public final class Main {
   /** Runs one command and ends the process with its {@link ExitCode}. */
   public static void main(String[] args) {
     Console console = new Console(System.in, System.out, System.err, System.getenv());
-    Context context =
-        new Context(console, Words.of(System.getenv()), ProcessSettings.ofProcess());
+    Context context = new Context(console, Words.of(System.getenv()), ProcessSettings.ofProcess());
     System.exit(new Fanweb(context).run(args));
   }
 }

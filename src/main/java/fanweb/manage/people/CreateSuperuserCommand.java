@@ -27,8 +27,7 @@ public final class CreateSuperuserCommand extends PeopleCommand {
   void run(Caretaker caretaker) {
     String shown = name == null ? login : name;
     Person person =
-        caretaker.addAdministrator(
-            new SignUp(login, shown, new PasswordPrompt(context()).ask()));
+        caretaker.addAdministrator(new SignUp(login, shown, new PasswordPrompt(context()).ask()));
     context().say("createsuperuser.done", person.login(), Long.toString(person.id()));
   }
 }

@@ -20,13 +20,25 @@ public final class CreateTokenCommand extends PeopleCommand {
   @Parameters(index = "0", paramLabel = "LOGIN", descriptionKey = "people.login")
   private String login = "";
 
-  @Parameters(index = "1..*", paramLabel = "PERMISSION", arity = "1..*", descriptionKey = "createtoken.scopes")
+  @Parameters(
+      index = "1..*",
+      paramLabel = "PERMISSION",
+      arity = "1..*",
+      descriptionKey = "createtoken.scopes")
   private List<String> scopes = List.of();
 
-  @Option(names = "--name", paramLabel = "NAME", defaultValue = "fanweb", descriptionKey = "createtoken.name")
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      defaultValue = "fanweb",
+      descriptionKey = "createtoken.name")
   private String name = "";
 
-  @Option(names = "--days", paramLabel = "DAYS", defaultValue = "90", descriptionKey = "createtoken.days")
+  @Option(
+      names = "--days",
+      paramLabel = "DAYS",
+      defaultValue = "90",
+      descriptionKey = "createtoken.days")
   private int days;
 
   @Option(names = "--json", descriptionKey = "json")

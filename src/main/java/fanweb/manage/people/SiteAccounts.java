@@ -87,8 +87,7 @@ final class SiteAccounts implements AutoCloseable {
   private static void demandMigrated(Context context, SiteDatabase database) {
     if (new Migrations(database.dataSource())
         .scripts().stream().anyMatch(script -> script.state() == Script.State.PENDING)) {
-      throw context.failure(
-          ExitCode.UNUSABLE_DATABASE, "people.not_migrated", database.name());
+      throw context.failure(ExitCode.UNUSABLE_DATABASE, "people.not_migrated", database.name());
     }
   }
 

@@ -56,9 +56,7 @@ public final class CheckCommand implements Callable<Integer> {
     String group = "check-" + UUID.randomUUID();
     DeployedSite deployed = new DeployedSite(home, group);
     return new DeployChecks(
-            context,
-            deployed,
-            new LineChecks(context, deployed, Duration.ofSeconds(silence)))
+            context, deployed, new LineChecks(context, deployed, Duration.ofSeconds(silence)))
         .run();
   }
 

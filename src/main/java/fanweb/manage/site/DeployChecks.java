@@ -93,9 +93,7 @@ final class DeployChecks {
   private void headers() throws IOException {
     HttpResponse<String> answer = site.get("");
     List<String> missing =
-        HEADERS.stream()
-            .filter(name -> answer.headers().firstValue(name).isEmpty())
-            .toList();
+        HEADERS.stream().filter(name -> answer.headers().firstValue(name).isEmpty()).toList();
     if (missing.isEmpty()) {
       ok("headers", "deploy.headers");
     } else {

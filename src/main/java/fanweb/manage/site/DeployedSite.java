@@ -58,14 +58,14 @@ final class DeployedSite {
     return get(home.resolve(path));
   }
 
-  /** Waits for a message that does not come. Completes when the server ends that, with its status. */
+  /**
+   * Waits for a message that does not come. Completes when the server ends that, with its status.
+   */
   CompletableFuture<Integer> poll(Duration wait) {
     String query = "api/groups/" + group + "/messages?after=0&wait=" + wait.toSeconds();
     HttpRequest request =
         HttpRequest.newBuilder(home.resolve(query)).timeout(wait.plus(ANSWER)).build();
-    return client
-        .sendAsync(request, BodyHandlers.discarding())
-        .thenApply(HttpResponse::statusCode);
+    return client.sendAsync(request, BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
   }
 
   /** Follows a group; completes with the first byte that comes, or -1 when none does. */
@@ -91,8 +91,7 @@ final class DeployedSite {
   /** Connects as a page of that origin would. */
   CompletableFuture<WebSocket> connect(String origin, WebSocket.Listener listener) {
     URI socket =
-        URI.create(
-            home.resolve("ws/" + group + "/").toString().replaceFirst("(?i)^http", "ws"));
+        URI.create(home.resolve("ws/" + group + "/").toString().replaceFirst("(?i)^http", "ws"));
     return client
         .newWebSocketBuilder()
         .connectTimeout(ANSWER)

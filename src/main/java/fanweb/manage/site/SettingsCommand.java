@@ -64,7 +64,9 @@ public final class SettingsCommand implements Callable<Integer> {
     Found found = found(name);
     return found.origin().isEmpty()
         ? context.words().of("settings.default", name, usual)
-        : context.words().of("settings.set", name, shown(name, found.value()), found.origin(), usual);
+        : context
+            .words()
+            .of("settings.set", name, shown(name, found.value()), found.origin(), usual);
   }
 
   private JsonObject object(String name) {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 final class AssetTree {
   private static final int HASH_LENGTH = 12;
+
   /** A hash that no tree has: what is asked for by it may change at any time. */
   static final String NOBODYS = "0".repeat(HASH_LENGTH);
 
