@@ -1,0 +1,125 @@
+package fanweb.manage.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fanweb.platform.migration.Migrations;
+import fanweb.platform.migration.Progress;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is not loaded, and that nothing of it is. */
+@TestInstance(Lifecycle.PER_CLASS)
+class BadDumpTest {
+  private final DataSource target;
+  private final String good;
+
+  /** One for all: nothing changes it. */
+  BadDumpTest() throws SQLException, IOException {
+    target = Filled.full();
+    good = new String(Filled.dump(target), UTF_8);
+  }
+
+  /** A dump that somebody did something to, and the line about it. */
+  enum Flaw {
+    EMPTY(dump -> ""),
+    NO_DUMP(dump -> "{\"format\":\"another\"}\n"),
+    NO_JSON(dump -> resealed(dump.replace("{\"table\":\"account_role\",", "["))),
+    NEWER_FORMAT(dump -> resealed(dump.replace("\"version\":1,\"fanweb\"", "\"version\":2,\"x\""))),
+    NEWER_SCHEMA(dump -> resealed(dump.replace("\"chat\":\"010\"", "\"chat\":\"911\""))),
+    OTHER_SCHEMA(dump -> resealed(dump.replace("\"chat\":\"010\"", "\"chat\":\"009\""))),
+    CUT_OFF(dump -> dump.substring(0, dump.length() / 2)),
+    CHANGED(dump -> dump.replace("管理员 👑", "Administrator")),
+    MORE(dump -> dump + "\n"),
+    COUNTS(dump -> resealed(dump.replace("\"account_link\":1", "\"account_link\":2"))),
+    UNKNOWN_TABLE(
+        dump -> resealed(dump.replace("\"table\":\"chat_origin\"", "\"table\":\"mine\""))),
+    UNKNOWN_COLUMN(dump -> resealed(dump.replace("\"digest\":null", "\"digits\":null"))),
+    NO_ROW(dump -> resealed(dump.replace("\"row\":{\"id\":1,\"epoch\":\"origin\"}", "\"row\":7"))),
+    WRONG_TYPE(dump -> resealed(dump.replace("\"made\":\"2026-01-02T", "\"made\":\"yesterday"))),
+    REFUSED(dump -> resealed(dump.replace("\"login\":null", "\"login\":\"jay\"")));
+
+    private final UnaryOperator<String> edit;
+
+    Flaw(UnaryOperator<String> edit) {
+      this.edit = edit;
+    }
+
+    String key() {
+      return "loaddata." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whoever edits a dump and knows how it is sealed. */
+  private static String resealed(String dump) {
+    int last = dump.lastIndexOf("{\"end\"");
+    byte[] rows = dump.substring(0, last).getBytes(UTF_8);
+    String seal = HexFormat.of().formatHex(DumpLine.digest().digest(rows));
+    return dump.substring(0, last)
+        + dump.substring(last).replaceFirst("\"sha256\":\"[^\"]*", "\"sha256\":\"" + seal);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leaves_everything_as_it_was(Flaw flaw) throws SQLException, IOException {
+    String bad = flaw.edit.apply(good);
+    assertThat(bad).isNotEqualTo(good);
+
+    assertThatThrownBy(() -> Filled.load(target, bad.getBytes(UTF_8), true))
+        .isInstanceOfSatisfying(
+            BadDumpException.class, e -> assertThat(e.key()).isEqualTo(flaw.key()));
+    assertThat(new String(Filled.dump(target), UTF_8)).isEqualTo(good);
+  }
+
+  @Test
+  void rows_that_are_there_stay_unless_they_may_be_replaced() throws SQLException, IOException {
+    byte[] dump = good.getBytes(UTF_8);
+    assertThatThrownBy(() -> Filled.load(target, dump, false))
+        .isInstanceOfSatisfying(
+            BadDumpException.class, e -> assertThat(e.key()).isEqualTo("loaddata.not_empty"));
+
+    Filled.load(target, dump, true);
+    assertThat(Filled.dump(target)).isEqualTo(dump);
+  }
+
+  @Test
+  void rows_that_scripts_put_there_are_no_hindrance() throws SQLException, IOException {
+    DataSource fresh = Filled.empty();
+    new Migrations(fresh).migrate();
+    Filled.load(fresh, good.getBytes(UTF_8), false);
+    assertThat(Filled.dump(fresh)).asString(UTF_8).isEqualTo(good);
+  }
+
+  @Test
+  void a_dump_from_before_a_script_gets_it_after_its_rows() throws SQLException, IOException {
+    DataSource old = Filled.empty();
+    Migrations migrations = new Migrations(old);
+    for (Map.Entry<String, String> feature : Map.of("account", "029", "chat", "010").entrySet()) {
+      migrations.migrate(feature.getKey(), Optional.of(feature.getValue()), Progress.unheard());
+    }
+    try (Connection connection = old.getConnection()) {
+      connection
+          .createStatement()
+          .execute(
+              "INSERT INTO account_userinfo (name, password, age, author_id)"
+                  + " VALUES ('n', '#', 2, 'g_7')");
+    }
+    DataSource fresh = Filled.empty();
+    Filled.load(fresh, Filled.dump(old), false);
+    // Script 030 fills this table from the people there are.
+    assertThat(Filled.rows(fresh)).contains("account_claimed_author{author_id=g_7}");
+  }
+}

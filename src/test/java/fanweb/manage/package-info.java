@@ -1,0 +1,5 @@
+/** The command line in one process. */
+@NullMarked
+package fanweb.manage;
+
+import org.jspecify.annotations.NullMarked;
