@@ -116,14 +116,17 @@ public final class Caretaker {
     return Login.plain(login)
         .flatMap(storage.people()::byLogin)
         .map(Person.Known::person)
-        .orElseThrow(
-            () -> new RefusedException(Reason.MISSING, "There is nobody with the login " + login));
+        .orElseThrow(() -> nobody(login));
   }
 
   /** Looked at again while nobody can change them. */
   private void hold(Person person) {
     if (storage.people().hold(person.id()).isEmpty()) {
-      throw new RefusedException(Reason.MISSING, "There is no user " + person.login());
+      throw nobody(person.login());
     }
+  }
+
+  private static RefusedException nobody(String login) {
+    return new RefusedException(Reason.MISSING, "There is nobody with the login " + login);
   }
 }

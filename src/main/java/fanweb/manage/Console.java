@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a command reads and writes. What programs may read goes to {@link #out}, what is said to
@@ -80,6 +81,12 @@ public final class Console {
   /** How standard input, output and error are written. */
   public Charset charset() {
     return charset;
+  }
+
+  /** The terminal that somebody sits at; empty when input or output is something else. */
+  @SuppressWarnings("SystemConsoleNull") // Main sees to that
+  public static Optional<java.io.Console> terminal() {
+    return Optional.ofNullable(System.console());
   }
 
   /** A variable of the process; an empty text when it is not set. */

@@ -10,6 +10,7 @@ import fanweb.manage.people.CreateSuperuserCommand;
 import fanweb.manage.people.CreateTokenCommand;
 import fanweb.manage.people.SessionsCommand;
 import fanweb.manage.site.CheckCommand;
+import fanweb.manage.site.RoutesCommand;
 import fanweb.manage.site.RunServerCommand;
 import fanweb.manage.site.SettingsCommand;
 import fanweb.platform.InvalidSettingException;
@@ -41,12 +42,14 @@ final class Fanweb implements Callable<Integer> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       descriptionKey = "help")
+  @SuppressWarnings("unused") // picocli shows it by itself
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       descriptionKey = "version")
+  @SuppressWarnings("unused") // picocli shows it by itself
   private boolean version;
 
   @Option(
@@ -76,6 +79,7 @@ final class Fanweb implements Callable<Integer> {
         new DumpDataCommand(context),
         new LoadDataCommand(context),
         new MigrateCommand(context),
+        new RoutesCommand(context),
         new RunServerCommand(context),
         new SessionsCommand(context),
         new SettingsCommand(context),

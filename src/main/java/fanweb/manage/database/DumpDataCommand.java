@@ -1,5 +1,6 @@
 package fanweb.manage.database;
 
+import fanweb.manage.Console;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.manage.Failure;
@@ -45,7 +46,7 @@ public final class DumpDataCommand implements Callable<Integer> {
     try (SiteDatabase database = SiteDatabase.open(context)) {
       demandTables(database);
       RowProgress shown =
-          new RowProgress(context.console().err(), progress || System.console() != null);
+          new RowProgress(context.console().err(), progress || Console.terminal().isPresent());
       Dumping dumping =
           new Dumping(database.dataSource(), InstantSource.system(), new TreeSet<>(left), shown);
       long rows = file.equals("-") ? toOutput(dumping) : toFile(dumping);

@@ -1,5 +1,6 @@
 package fanweb.manage.database;
 
+import fanweb.manage.Console;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.platform.migration.ConnectionFailure;
@@ -36,7 +37,7 @@ public final class LoadDataCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RowProgress shown =
-        new RowProgress(context.console().err(), progress || System.console() != null);
+        new RowProgress(context.console().err(), progress || Console.terminal().isPresent());
     try (InputStream in = input(shown);
         SiteDatabase database = SiteDatabase.openOrCreate(context)) {
       Loading loading =

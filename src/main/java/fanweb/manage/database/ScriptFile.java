@@ -1,5 +1,6 @@
 package fanweb.manage.database;
 
+import fanweb.manage.Packaged;
 import fanweb.platform.Feature;
 import fanweb.platform.migration.Migrations;
 import java.io.IOException;

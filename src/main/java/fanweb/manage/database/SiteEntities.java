@@ -1,5 +1,6 @@
 package fanweb.manage.database;
 
+import fanweb.manage.Packaged;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;

@@ -1,8 +1,8 @@
 package fanweb.manage.people;
 
+import fanweb.manage.Console;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
-import java.io.Console;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -30,11 +30,10 @@ final class PasswordPrompt {
     if (!given.isEmpty()) {
       return given;
     }
-    Console terminal = System.console();
-    return terminal == null ? piped() : typed(terminal);
+    return Console.terminal().map(this::typed).orElseGet(this::piped);
   }
 
-  private String typed(Console terminal) {
+  private String typed(java.io.Console terminal) {
     char[] first = terminal.readPassword("%s", context.words().of("people.password"));
     char[] second = terminal.readPassword("%s", context.words().of("people.again"));
     if (first == null || second == null || first.length == 0) {

@@ -4,8 +4,7 @@ import fanweb.platform.rest.Access;
 import fanweb.platform.rest.ApiApplication;
 import fanweb.platform.rest.Resources;
 import fanweb.platform.security.HttpMethods;
-import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.HttpMethod;
@@ -15,8 +14,7 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,44 +22,38 @@ import java.util.stream.Stream;
  * they are annotated.
  */
 final class RouteFinder {
-  private static final String CLASSES = "/WEB-INF/classes/";
-  private static final String OURS = "fanweb";
-
-  private final ServletContext context;
-
-  RouteFinder(ServletContext context) {
-    this.context = context;
-  }
+  private final List<Class<?>> classes;
+  private final Function<Class<?>, Collection<String>> mappings;
 
   /**
-   * All routes; loads every class of the project, so call it when somebody asks and keep the
-   * answer.
+   * Looks at these.
+   *
+   * @param classes all of the project; only those that answer requests count
+   * @param mappings where a servlet is
    */
+  RouteFinder(List<Class<?>> classes, Function<Class<?>, Collection<String>> mappings) {
+    this.classes = classes;
+    this.mappings = mappings;
+  }
+
+  /** All routes. */
   List<Route> find() {
-    List<Class<?>> classes = classes(CLASSES + OURS + "/").toList();
     return Stream.of(
-            context.getServletRegistrations().values().stream().flatMap(this::ofServlet),
-            annotated(classes, ServerEndpoint.class)
-                .filter(RouteFinder::isFirst)
-                .map(RouteFinder::ofSocket),
-            annotated(classes, Path.class).flatMap(RouteFinder::ofResource))
+            classes.stream().filter(HttpServlet.class::isAssignableFrom).flatMap(this::ofServlet),
+            annotated(ServerEndpoint.class).filter(RouteFinder::isFirst).map(RouteFinder::ofSocket),
+            annotated(Path.class).flatMap(RouteFinder::ofResource))
         .flatMap(routes -> routes)
         .distinct()
         .toList();
   }
 
-  private Stream<Route> ofServlet(ServletRegistration servlet) {
-    return Stream.ofNullable(servlet.getClassName())
-        .filter(name -> name.startsWith(OURS + "."))
-        .flatMap(name -> load(name).stream())
-        .flatMap(
-            type ->
-                HttpMethods.of(type).stream().flatMap(method -> ofMappings(type, method, servlet)));
+  private Stream<Route> ofServlet(Class<?> type) {
+    return HttpMethods.of(type).stream()
+        .flatMap(method -> ofMappings(type, method, mappings.apply(type)));
   }
 
   private static Stream<Route> ofMappings(
-      Class<?> type, String method, ServletRegistration servlet) {
-    Collection<String> mappings = servlet.getMappings();
+      Class<?> type, String method, Collection<String> mappings) {
     String suffix = method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT);
     String handler = type.getSimpleName() + ".do" + suffix;
     return mappings.stream()
@@ -128,30 +120,7 @@ final class RouteFinder {
     return type.getName().split("\\.", 3)[1];
   }
 
-  private static Stream<Class<?>> annotated(
-      List<Class<?>> classes, Class<? extends Annotation> annotation) {
+  private Stream<Class<?>> annotated(Class<? extends Annotation> annotation) {
     return classes.stream().filter(type -> type.isAnnotationPresent(annotation));
-  }
-
-  private Stream<Class<?>> classes(String folder) {
-    Set<String> paths = context.getResourcePaths(folder);
-    return (paths == null ? Set.<String>of() : paths)
-        .stream()
-            .sorted()
-            .flatMap(path -> path.endsWith("/") ? classes(path) : load(nameOf(path)).stream());
-  }
-
-  private static String nameOf(String path) {
-    return path.substring(CLASSES.length()).replaceAll("\\.class$", "").replace('/', '.');
-  }
-
-  private Optional<Class<?>> load(String name) {
-    try {
-      return Optional.of(Class.forName(name, false, context.getClassLoader()));
-    } catch (ClassNotFoundException | LinkageError e) {
-      // A bundle of texts, or an adapter of something this server does not have: neither answers
-      // requests here.
-      return Optional.empty();
-    }
   }
 }

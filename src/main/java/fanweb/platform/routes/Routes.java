@@ -1,5 +1,6 @@
 package fanweb.platform.routes;
 
+import jakarta.servlet.annotation.WebServlet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of this deployment. Found when first asked for, then kept; safe for any thread. */
@@ -19,6 +21,22 @@ public final class Routes {
 
   Routes(Supplier<List<Route>> finder) {
     this.finder = finder;
+  }
+
+  /**
+   * Those of classes that no server has deployed.
+   *
+   * @param classes all of the project
+   */
+  public static Routes of(List<Class<?>> classes) {
+    return new Routes(() -> new RouteFinder(classes, Routes::written).find());
+  }
+
+  private static List<String> written(Class<?> servlet) {
+    WebServlet mapped = servlet.getAnnotation(WebServlet.class);
+    return mapped == null
+        ? List.of()
+        : Stream.of(mapped.value(), mapped.urlPatterns()).flatMap(Stream::of).toList();
   }
 
   /** All of them by feature, features and paths in alphabetical order. */

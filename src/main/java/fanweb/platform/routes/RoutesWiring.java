@@ -11,6 +11,6 @@ final class RoutesWiring {
   @Produces
   @Singleton
   Routes routes(ServletContext context) {
-    return new Routes(new RouteFinder(context)::find);
+    return new Routes(new DeployedClasses(context)::routes);
   }
 }

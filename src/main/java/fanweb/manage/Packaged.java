@@ -1,4 +1,4 @@
-package fanweb.manage.database;
+package fanweb.manage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The files that our own classes lie among, in a jar or in a folder. */
-final class Packaged {
+public final class Packaged {
   private Packaged() {}
 
-  /** All files under a folder, as paths that a class loader knows, sorted; none without it. */
-  static List<String> under(String folder) {
+  /**
+   * All files under a folder, as paths that a class loader knows, sorted; none without it. Any
+   * thread.
+   */
+  public static List<String> under(String folder) {
     try {
       URI source = Packaged.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       Path place = Path.of(source);
