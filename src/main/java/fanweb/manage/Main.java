@@ -1,6 +1,8 @@
 package fanweb.manage;
 
 import fanweb.platform.config.ProcessSettings;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 
 /** Where the process begins. */
 public final class Main {
@@ -10,7 +12,9 @@ public final class Main {
   public static void main(String[] args) {
     // Newer JDKs have another, which says that there is a terminal when there is none.
     System.setProperty("jdk.console", "java.base");
-    Console console = new Console(System.in, System.out, System.err, System.getenv());
+    // System.out keeps to itself that a disk is full or that nobody reads any more.
+    FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+    Console console = new Console(System.in, out, System.err, System.getenv());
     Context context = new Context(console, Words.of(System.getenv()), ProcessSettings.ofProcess());
     System.exit(new Fanweb(context).run(args));
   }
