@@ -65,8 +65,10 @@ final class DumpWriter {
 
   private void line(JsonObject object) throws IOException {
     // Half a character would become a question mark elsewhere.
-    ByteBuffer bytes = encoder.encode(CharBuffer.wrap(object + "\n"));
-    digest.update(bytes.array(), 0, bytes.limit());
-    out.write(bytes.array(), 0, bytes.limit());
+    ByteBuffer encoded = encoder.encode(CharBuffer.wrap(object + "\n"));
+    byte[] bytes = new byte[encoded.remaining()];
+    encoded.get(bytes);
+    digest.update(bytes);
+    out.write(bytes);
   }
 }
