@@ -80,7 +80,7 @@ final class LineChecks {
       pong.ended.get(silence.toMillis(), TimeUnit.MILLISECONDS);
       return false;
     } catch (TimeoutException e) {
-      socket.sendPing(ByteBuffer.allocate(0));
+      CompletableFuture<WebSocket> unused = socket.sendPing(ByteBuffer.allocate(0));
       return isDone(pong.heard, PROMPT);
     } catch (InterruptedException | ExecutionException e) {
       return false;
