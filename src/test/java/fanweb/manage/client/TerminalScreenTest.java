@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What somebody sees who types, on a terminal that is made of two pipes. */
 class TerminalScreenTest {
-  private static final Size SIZE = new Size(60, 10);
+  private static final Size SIZE = Size.of(60, 10);
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
