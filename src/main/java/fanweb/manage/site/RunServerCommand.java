@@ -48,13 +48,14 @@ public final class RunServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    List<String> listening = listening();
     ServerHome home =
         ServerHome.find(System.getProperty("fanweb.server", ""), program())
             .orElseThrow(() -> context.failure(ExitCode.FAILED, "runserver.no_server"));
     List<String> command = new ArrayList<>();
     command.add(home.script().toString());
     command.add("--read-only-server-config=standalone.xml");
-    command.addAll(listening());
+    command.addAll(listening);
     if (!dev) {
       return run(command, () -> {});
     }
@@ -85,7 +86,10 @@ public final class RunServerCommand implements Callable<Integer> {
   }
 
   private int run(List<String> command, Turn turn) throws IOException, InterruptedException {
-    Process server = new ProcessBuilder(command).inheritIO().start();
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    // Else the script ends alone when it is asked to, and leaves the server behind.
+    builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
+    Process server = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
     while (!server.waitFor(TURN_MILLIS, TimeUnit.MILLISECONDS)) {
       turn.take();

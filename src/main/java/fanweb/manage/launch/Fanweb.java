@@ -1,5 +1,8 @@
-package fanweb.manage;
+package fanweb.manage.launch;
 
+import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
+import fanweb.manage.Failure;
 import fanweb.manage.database.DumpDataCommand;
 import fanweb.manage.database.LoadDataCommand;
 import fanweb.manage.database.MigrateCommand;
