@@ -3,6 +3,7 @@ package fanweb.system.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fanweb.system.BreakableLine;
 import fanweb.system.JsonClient;
 import fanweb.system.LaunchedServer;
 import fanweb.system.Server;
@@ -47,15 +48,21 @@ class LostNodesIT {
   private static final int KEYS = 100;
   private static final int BURSTS = 5;
 
+  /** Else a transaction is so short that it is hardly ever met. */
+  private static final Duration FAR_DATABASE = Duration.ofMillis(10);
+
   private final TwoNodes nodes;
+  private final BreakableLine databaseLine;
   private final Crowd crowd = new Crowd();
 
   LostNodesIT(SharedNodes shared) {
     this.nodes = shared.nodes();
+    this.databaseLine = shared.databaseLines().get(0);
   }
 
   @AfterEach
   void scatter() {
+    databaseLine.delay(Duration.ZERO);
     crowd.close();
   }
 
@@ -115,6 +122,7 @@ class LostNodesIT {
   void a_node_that_stands_still_within_a_transaction_holds_nobody_up_for_long() throws Exception {
     crowd.addMany(nodes.addresses(), "stopped-", FEW_CLIENTS, FEW_GROUPS);
     talk();
+    databaseLine.delay(FAR_DATABASE);
     for (int round = 0; round < STOPS; round++) {
       crowd.awaitKeepingUp();
       Stopwatch watch = stopWithinATransaction();
