@@ -30,34 +30,22 @@ class SiteCommandsIT {
 
   @Test
   void changed_files_are_shown_and_the_server_ends_with_the_command() throws Exception {
-    Path source = Path.of("src/main/webapp");
     Path mine = folder.resolve("webapp");
-    Path page = copy(source, mine, "WEB-INF/chat/templates/home.jsp");
-    Path styles = copy(source, mine, "static/css/base.css");
+    Path page = copy("WEB-INF/chat/templates/home.jsp", mine);
+    Path styles = copy("static/css/base.css", mine);
     int port = freePort();
     String site = "http://127.0.0.1:" + port + "/";
     CommandLine fanweb =
         new CommandLine(
             folder, Map.of("FANWEB_DATA", folder.toString(), "FANWEB_CHAT_DRAIN_SECONDS", "1"));
-    Running server =
-        fanweb.start(
-            "runserver",
-            "127.0.0.1:" + port,
-            "--dev",
-            "--source=" + mine,
-            "-Djboss.management.http.port=" + freePort());
+    Running server = fanweb.start(runserver(port, mine));
     try {
       await().atMost(Duration.ofMinutes(3)).until(() -> get(site + "health/ready").contains("UP"));
 
       Files.writeString(page, Files.readString(page) + "<p>of today</p>\n");
       Files.writeString(styles, "/* of today */\n" + Files.readString(styles));
 
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(get(site)).contains("<p>of today</p>"));
-      Matcher address = STYLES.matcher(get(site));
-      assertThat(address.find()).isTrue();
-      assertThat(get(site + address.group().substring(1))).startsWith("/* of today */");
+      awaitToday(site);
       looksWell(fanweb.run("check", "--deploy", site, "--silence", "1"));
       assertThat(fanweb.run("check").code()).isEqualTo(4);
     } finally {
@@ -66,6 +54,25 @@ class SiteCommandsIT {
     server.end();
     assertThat(get(site)).isEmpty();
     assertThat(fanweb.run("check").code()).isZero();
+  }
+
+  private static String[] runserver(int port, Path source) throws IOException {
+    return new String[] {
+      "runserver",
+      "127.0.0.1:" + port,
+      "--dev",
+      "--source=" + source,
+      "-Djboss.management.http.port=" + freePort()
+    };
+  }
+
+  private static void awaitToday(String site) throws InterruptedException {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(get(site)).contains("<p>of today</p>"));
+    Matcher address = STYLES.matcher(get(site));
+    assertThat(address.find()).isTrue();
+    assertThat(get(site + address.group().substring(1))).startsWith("/* of today */");
   }
 
   private static void looksWell(Result check) {
@@ -87,10 +94,10 @@ class SiteCommandsIT {
     assertThat(check.err()).isEmpty();
   }
 
-  private static Path copy(Path source, Path target, String file) throws IOException {
+  private static Path copy(String file, Path target) throws IOException {
     Path copy = target.resolve(file);
     Files.createDirectories(copy.resolveSibling(""));
-    return Files.copy(source.resolve(file), copy);
+    return Files.copy(Path.of("src/main/webapp").resolve(file), copy);
   }
 
   /** A page; empty when nobody answers. */
