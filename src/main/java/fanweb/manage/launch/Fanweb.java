@@ -3,6 +3,9 @@ package fanweb.manage.launch;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.manage.Failure;
+import fanweb.manage.client.ChatCommand;
+import fanweb.manage.client.SendCommand;
+import fanweb.manage.client.TailCommand;
 import fanweb.manage.database.DumpDataCommand;
 import fanweb.manage.database.LoadDataCommand;
 import fanweb.manage.database.MigrateCommand;
@@ -76,6 +79,7 @@ final class Fanweb implements Callable<Integer> {
   private List<Callable<Integer>> commands() {
     return List.of(
         new ChangePasswordCommand(context),
+        new ChatCommand(context),
         new CheckCommand(context),
         new CreateSuperuserCommand(context),
         new CreateTokenCommand(context),
@@ -84,10 +88,12 @@ final class Fanweb implements Callable<Integer> {
         new MigrateCommand(context),
         new RoutesCommand(context),
         new RunServerCommand(context),
+        new SendCommand(context),
         new SessionsCommand(context),
         new SettingsCommand(context),
         new ShowMigrationsCommand(context),
-        new SqlMigrateCommand(context));
+        new SqlMigrateCommand(context),
+        new TailCommand(context));
   }
 
   /** Settings for this command alone; they win, as they do for the server. */
@@ -144,7 +150,9 @@ final class Fanweb implements Callable<Integer> {
   }
 
   private int told(int code, @Nullable String line) {
-    context.console().err().println("fanweb: " + line);
+    if (line != null) {
+      context.console().err().println("fanweb: " + line);
+    }
     return code;
   }
 

@@ -1,0 +1,60 @@
+package fanweb.manage.client;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A thread of its own, which keeps no process alive. */
+final class Loop implements Timers {
+  private final ScheduledThreadPoolExecutor thread;
+  private final Consumer<RuntimeException> failed;
+
+  /**
+   * Starts one.
+   *
+   * @param failed hears of what went wrong on it; it goes on
+   */
+  Loop(Consumer<RuntimeException> failed) {
+    this.failed = failed;
+    this.thread = new ScheduledThreadPoolExecutor(1, daemons());
+    thread.setRemoveOnCancelPolicy(true);
+  }
+
+  /** Makes threads that keep no process alive. */
+  static ThreadFactory daemons() {
+    ThreadFactory usual = Executors.defaultThreadFactory();
+    return task -> {
+      Thread thread = usual.newThread(task);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  @Override
+  public Duration now() {
+    return Duration.ofNanos(System.nanoTime());
+  }
+
+  @Override
+  public void execute(Runnable what) {
+    after(Duration.ZERO, what);
+  }
+
+  @Override
+  public Timer after(Duration wait, Runnable what) {
+    ScheduledFuture<?> due = thread.schedule(() -> run(what), wait.toNanos(), TimeUnit.NANOSECONDS);
+    return () -> due.cancel(false);
+  }
+
+  private void run(Runnable what) {
+    try {
+      what.run();
+    } catch (RuntimeException e) {
+      failed.accept(e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package fanweb.manage.client;
+
+import fanweb.manage.ExitCode;
+import fanweb.manage.Words;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody in a conversation as in the tutorial: a line is a frame, a frame is a line, and when the
+ * line to the server is gone it is over. Reads on the thread of its caller and shows on any.
+ */
+final class PlainChat implements Line.Listener {
+  /** What the server says to one client alone begins so. */
+  private static final String WARNING = "⚠";
+
+  /** How long to wait for the last of what was said to come back. */
+  private static final long PARTING_SECONDS = 10;
+
+  private final Screen screen;
+  private final Words words;
+  private final CompletableFuture<Line> open = new CompletableFuture<>();
+  private final CompletableFuture<LineEnd> over;
+
+  /** What was said and has not come back yet; the only sign that it arrived. */
+  private final Deque<String> unheard = new ArrayDeque<>();
+
+  private @Nullable CompletableFuture<Void> quiet;
+  private boolean refused;
+
+  /** Makes one; {@code over} is done when the line is gone, or never was. */
+  PlainChat(Screen screen, Words words, CompletableFuture<LineEnd> over) {
+    this.screen = screen;
+    this.words = words;
+    this.over = over;
+  }
+
+  /**
+   * Talks until there is no more to say.
+   *
+   * @return the exit code
+   */
+  int talk() throws IOException {
+    Line line = Waiting.on(open);
+    try {
+      Optional<String> text = screen.read();
+      while (text.isPresent() && !text.get().strip().equals("quit")) {
+        note(text.get());
+        Waiting.on(line.send(text.get()).handle((done, failure) -> true));
+        text = screen.read();
+      }
+      return part(line);
+    } catch (Screen.InterruptException e) {
+      var unused = line.close();
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private synchronized void note(String text) {
+    unheard.add(text);
+  }
+
+  private int part(Line line) {
+    Waiting.on(CompletableFuture.anyOf(over, quiet()));
+    boolean failed = tellUnheard();
+    Waiting.on(line.close().handle((done, failure) -> true));
+    return failed ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private synchronized CompletableFuture<Void> quiet() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    if (unheard.isEmpty()) {
+      done.complete(null);
+    }
+    quiet = done;
+    return done.completeOnTimeout(null, PARTING_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private synchronized boolean tellUnheard() {
+    unheard.forEach(text -> screen.note(words.of("chat.unsent", VisibleText.line(text))));
+    return refused || !unheard.isEmpty();
+  }
+
+  @Override
+  public void opened(Line line, String protocol) {
+    screen.show(new AttributedString(Chat.STATUS));
+    open.complete(line);
+    line.more();
+  }
+
+  @Override
+  public void heard(String frame) {
+    VisibleText.lines(frame).forEach(line -> screen.show(new AttributedString(line)));
+    if (frame.isEmpty()) {
+      screen.show(AttributedString.EMPTY);
+    }
+    settle(frame);
+    open.join().more();
+  }
+
+  /** The server refuses the last of what was said, at the latest. */
+  private synchronized void settle(String frame) {
+    if (frame.startsWith(WARNING)) {
+      refused = true;
+      unheard.pollLast();
+    } else {
+      unheard.removeFirstOccurrence(frame);
+    }
+    if (quiet != null && unheard.isEmpty()) {
+      quiet.complete(null);
+    }
+  }
+
+  @Override
+  public void ended(LineEnd why) {
+    over.complete(why);
+  }
+}

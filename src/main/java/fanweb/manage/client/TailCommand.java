@@ -1,0 +1,91 @@
+package fanweb.manage.client;
+
+import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
+import fanweb.manage.Failure;
+import jakarta.json.JsonObject;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes what happens in a group, one event a line. */
+@Command(name = "tail")
+public final class TailCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Mixin private ServerOptions options = new ServerOptions();
+
+  @Option(names = "--since", paramLabel = "OFFSET", descriptionKey = "tail.since")
+  private @Nullable Long since;
+
+  @Option(names = "--until-head", descriptionKey = "tail.until_head")
+  private boolean untilHead;
+
+  @Option(names = "--allow-gaps", descriptionKey = "tail.allow_gaps")
+  private boolean allowGaps;
+
+  @Option(names = "--json", descriptionKey = "json")
+  private boolean json;
+
+  /** Made with what all commands are made with. */
+  public TailCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    ServerOptions.Server server = options.read(context);
+    if (since != null && since < 0) {
+      throw context.failure(ExitCode.USAGE, "tail.wrong_since", String.valueOf(since));
+    }
+    Explanation explanation = new Explanation(context, server.address());
+    Tail tail =
+        new Tail(
+            server,
+            new Backoff(new SecureRandom()),
+            untilHead,
+            this::write,
+            why -> context.say("client.away", explanation.sentence(why)));
+    End end = run(tail, since == null ? Beginning.NOW : Beginning.after(since));
+    if (end instanceof End.Left) {
+      return ExitCode.OK;
+    }
+    throw explanation.of(end);
+  }
+
+  private End run(Tail tail, Beginning where) {
+    Beginning next = where;
+    while (true) {
+      try {
+        return tail.run(next);
+      } catch (GapException e) {
+        String after = String.valueOf(e.after().offset());
+        if (!allowGaps) {
+          throw context.failure(
+              ExitCode.FAILED,
+              "tail.gap",
+              after,
+              String.valueOf(e.next().offset()),
+              String.valueOf(e.head()));
+        }
+        context.say("tail.gap_allowed", after, String.valueOf(e.next().offset()));
+        next = Beginning.after(e.next());
+      }
+    }
+  }
+
+  private void write(JsonObject event) {
+    PrintWriter out = context.console().out();
+    (json ? TailFormat.JSON : TailFormat.FIELDS)
+        .line(event, context.console().charset())
+        .ifPresent(out::println);
+    if (out.checkError()) {
+      // Who read it has gone; there is nothing to say about it, as with other commands in a pipe.
+      throw Failure.silent(ExitCode.BROKEN_PIPE);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package fanweb.manage.client;
+
+import fanweb.manage.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+
+/** A terminal at which somebody types a line while others come in above it. */
+final class TerminalScreen implements Screen {
+  private static final String PROMPT = "> ";
+
+  private final Terminal terminal;
+  private final LineReader reader;
+  private final boolean colours;
+
+  /** On a terminal, which it closes. */
+  TerminalScreen(Terminal terminal, boolean colours) {
+    this.terminal = terminal;
+    this.colours = colours;
+    this.reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .option(Option.DISABLE_EVENT_EXPANSION, true)
+            // What was typed comes back with its time and its place among the others.
+            .option(Option.ERASE_LINE_ON_FINISH, true)
+            .option(Option.INSERT_TAB, true)
+            .build();
+  }
+
+  /** On the terminal of this process, if it has one that can move its cursor. */
+  static Optional<Screen> of(Console console) {
+    if (console.variable("TERM").equals("dumb") || !isTerminal(console)) {
+      return Optional.empty();
+    }
+    TerminalBuilder builder =
+        TerminalBuilder.builder().system(true).dumb(false).encoding(console.charset());
+    try {
+      return Optional.of(
+          new TerminalScreen(builder.build(), console.variable("NO_COLOR").isEmpty()));
+    } catch (IOException | IllegalStateException e) {
+      // One that JLine cannot handle: lines in, lines out.
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isTerminal(Console console) {
+    return console.input() == System.in && Console.terminal().isPresent();
+  }
+
+  @Override
+  public boolean hasPerson() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> read() throws InterruptException {
+    while (true) {
+      try {
+        return Optional.of(reader.readLine(PROMPT));
+      } catch (EndOfFileException e) {
+        return Optional.empty();
+      } catch (UserInterruptException e) {
+        if (e.getPartialLine().isEmpty()) {
+          throw new InterruptException();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void show(AttributedString line) {
+    reader.printAbove(colours ? line : new AttributedString(line.toString()));
+  }
+
+  @Override
+  public void note(String line) {
+    show(new AttributedString(line, AttributedStyle.DEFAULT.faint()));
+  }
+
+  @Override
+  public void close() {
+    try {
+      terminal.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
