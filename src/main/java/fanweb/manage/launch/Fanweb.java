@@ -109,7 +109,14 @@ final class Fanweb implements Callable<Integer> {
 
   /** Runs one command and tells its {@link ExitCode}. */
   int run(String... args) {
-    return line.execute(args);
+    try {
+      int code = line.execute(args);
+      return code == ExitCode.OK && context.console().out().checkError()
+          ? told(ExitCode.FAILED, context.words().of("output_lost"))
+          : code;
+    } catch (Error e) {
+      return failed(e);
+    }
   }
 
   /** Without a command there is nothing to do but to say what there is. */
@@ -133,7 +140,7 @@ final class Fanweb implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  private int failed(Exception e) {
+  private int failed(Throwable e) {
     if (verbose) {
       e.printStackTrace(context.console().err());
     }

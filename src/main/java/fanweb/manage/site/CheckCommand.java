@@ -51,7 +51,8 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Finding> deployed(URI address) {
-    if (address.getHost() == null || !address.getScheme().matches("(?i)https?")) {
+    boolean web = address.getScheme() != null && address.getScheme().matches("(?i)https?");
+    if (!web || address.getHost() == null || address.getRawQuery() != null || silence < 0) {
       throw context.failure(ExitCode.USAGE, "check.bad_url", address);
     }
     URI home = address.getRawPath().endsWith("/") ? address : URI.create(address + "/");

@@ -123,7 +123,8 @@ class FanwebTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ftp://site/", "site", "http:///", "mailto:a@b"})
+  @ValueSource(
+      strings = {"ftp://site/", "site", "http:///", "mailto:a@b", "//site/", "http://site/?x"})
   void an_address_that_is_no_sites_is_refused(String url) {
     assertThat(shell.run("check", "--deploy", url)).isEqualTo(ExitCode.USAGE);
     assertThat(shell.err()).contains(url);

@@ -37,7 +37,11 @@ class SiteCommandsIT {
     String site = "http://127.0.0.1:" + port + "/";
     CommandLine fanweb =
         new CommandLine(
-            folder, Map.of("FANWEB_DATA", folder.toString(), "FANWEB_CHAT_DRAIN_SECONDS", "1"));
+            folder,
+            Map.of(
+                "FANWEB_DATA", folder.toString(),
+                "FANWEB_CHAT_DRAIN_SECONDS", "1",
+                "FANWEB_PASSWORD", "violet+anchor+1"));
     Running server = fanweb.start(runserver(port, mine));
     try {
       await().atMost(Duration.ofMinutes(3)).until(() -> get(site + "health/ready").contains("UP"));
@@ -54,6 +58,8 @@ class SiteCommandsIT {
     server.end();
     assertThat(get(site)).isEmpty();
     assertThat(fanweb.run("check").code()).isZero();
+    assertThat(fanweb.run("createsuperuser", "fang").err())
+        .isEqualTo("fang may do everything now (user 1)\n");
   }
 
   private static String[] runserver(int port, Path source) throws IOException {
