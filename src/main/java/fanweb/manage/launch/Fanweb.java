@@ -135,7 +135,7 @@ final class Fanweb implements Callable<Integer> {
   }
 
   private int misunderstood(ParameterException e) {
-    context.console().err().println("fanweb: " + e.getMessage());
+    context.console().tell("fanweb: " + e.getMessage());
     context.say("see_help", e.getCommandLine().getCommandSpec().qualifiedName());
     return ExitCode.USAGE;
   }
@@ -158,7 +158,7 @@ final class Fanweb implements Callable<Integer> {
 
   private int told(int code, @Nullable String line) {
     if (line != null) {
-      context.console().err().println("fanweb: " + line);
+      context.console().tell("fanweb: " + line);
     }
     return code;
   }

@@ -62,7 +62,6 @@ class LostNodesIT {
 
   @AfterEach
   void scatter() {
-    databaseLine.delay(Duration.ZERO);
     crowd.close();
   }
 
@@ -122,7 +121,6 @@ class LostNodesIT {
   void a_node_that_stands_still_within_a_transaction_holds_nobody_up_for_long() throws Exception {
     crowd.addMany(nodes.addresses(), "stopped-", FEW_CLIENTS, FEW_GROUPS);
     talk();
-    databaseLine.delay(FAR_DATABASE);
     for (int round = 0; round < STOPS; round++) {
       crowd.awaitKeepingUp();
       Stopwatch watch = stopWithinATransaction();
@@ -140,16 +138,21 @@ class LostNodesIT {
 
   /** Stops the first node where it keeps rows locked, which takes some tries; since when. */
   private Stopwatch stopWithinATransaction() throws Exception {
-    for (Stopwatch tries = Stopwatch.start(); !tries.hasReached(Crowd.PATIENCE); ) {
-      Stopwatch watch = Stopwatch.start();
-      nodes.node(0).freeze(true);
-      if (nodes.holdsLocks()) {
-        return watch;
+    databaseLine.delay(FAR_DATABASE);
+    try {
+      for (Stopwatch tries = Stopwatch.start(); !tries.hasReached(Crowd.PATIENCE); ) {
+        Stopwatch watch = Stopwatch.start();
+        nodes.node(0).freeze(true);
+        if (nodes.holdsLocks()) {
+          return watch;
+        }
+        nodes.node(0).freeze(false);
+        crowd.awaitAcks(PER_SECOND / 2);
       }
-      nodes.node(0).freeze(false);
-      crowd.awaitAcks(PER_SECOND / 2);
+      throw new AssertionError("never stopped within a transaction");
+    } finally {
+      databaseLine.delay(Duration.ZERO);
     }
-    throw new AssertionError("never stopped within a transaction");
   }
 
   /** Waits until everybody at the second node was acknowledged what they have said since. */
