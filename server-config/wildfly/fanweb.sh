@@ -1,5 +1,7 @@
 #!/bin/sh
 # Fan-Web's command line: fanweb --help. Takes its settings from where the server takes them.
 here=$(dirname "$(readlink -f "$0")")
+# What a command makes, a database for one, is its owner's.
+umask 077
 exec "${JAVA:-${JAVA_HOME:+$JAVA_HOME/bin/}java}" -XX:TieredStopAtLevel=1 ${JAVA_OPTS-} \
   -Dfanweb.server="$here/.." -jar "$here/fanweb.jar" "$@"

@@ -35,6 +35,9 @@
  *   <li>{@code listing} – the words of a query about many rows, for every list. Pure.
  *   <li>{@code examples} – the tutorial's requests and answers, in {@code examples.rest} and {@code
  *       examples.page}; nothing depends on them.
+ *   <li>{@code manage} – the command line, a process of its own: {@code manage.client} talks to a
+ *       site, {@code manage.database}, {@code manage.people} and {@code manage.site} manage one
+ *       without its server. In {@code fanweb.jar}, in no WAR; nothing depends on it.
  *   <li>{@code platform} – what cuts across: settings, pages, resources, static files, languages,
  *       forged requests, errors, health, metrics, routes, migrations, the document of the JSON API
  *       at {@code /openapi}. Its root package is the small API that features may use; its other
@@ -46,7 +49,7 @@
  * <pre>{@code
  * channel ← chat        features see of platform only the package fanweb.platform itself
  * listing ← account ← chat
- * platform → anything   adapters of one feature never see each other
+ * platform, manage → anything   adapters of one feature never see each other
  * }</pre>
  *
  * <p>Inside a feature the root package knows no technology: no {@code jakarta.websocket}, {@code

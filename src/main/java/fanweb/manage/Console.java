@@ -78,6 +78,14 @@ public final class Console {
     return err;
   }
 
+  /**
+   * Writes a line for people on standard error. What of it would move the cursor or change the
+   * terminal is shown as a question mark: files and servers have a part in many lines.
+   */
+  public void tell(String line) {
+    err.println(line.replaceAll("\\p{Cc}", "?"));
+  }
+
   /** How standard input, output and error are written. */
   public Charset charset() {
     return charset;

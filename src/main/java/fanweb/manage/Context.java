@@ -18,7 +18,7 @@ public record Context(Console console, Words words, ProcessSettings settings) {
 
   /** Writes a line for people on standard error. */
   public void say(String key, Object... arguments) {
-    console.err().println(words.of(key, arguments));
+    console.tell(words.of(key, arguments));
   }
 
   /** What ends the command with a line of these words. */

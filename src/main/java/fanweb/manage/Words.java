@@ -52,8 +52,8 @@ public final class Words {
     return new MessageFormat(bundle.getString(key), language).format(arguments);
   }
 
-  /** For picocli, which finds the help of its commands and options in it. */
-  ResourceBundle bundle() {
+  /** All of them, for picocli, which finds the help of its commands and options in it. */
+  public ResourceBundle bundle() {
     return bundle;
   }
 }

@@ -1,8 +1,9 @@
 /**
  * The command line: {@code fanweb} manages a site without a server, and talks to one as a client.
- * Here is what all commands share; the commands are in
+ * Here is what all commands share; beside it are
  *
  * <ul>
+ *   <li>{@code manage.launch} – where the process begins, and which commands there are.
  *   <li>{@code manage.client} – {@code chat}, {@code send}, {@code tail}: over WebSocket, with
  *       nothing but a URL.
  *   <li>{@code manage.database} – migrations, {@code dumpdata} and {@code loaddata}: over JDBC,

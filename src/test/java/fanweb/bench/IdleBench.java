@@ -1,16 +1,24 @@
 package fanweb.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fanweb.system.JsonClient;
 import fanweb.system.MariaDb;
+import fanweb.system.Server;
 import fanweb.system.ThroughProxy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +29,12 @@ class IdleBench {
   private static final int CONNECTIONS = Integer.getInteger("fanweb.bench.idle", 10_000);
   private static final int IN_A_GROUP = 10;
   private static final int AIM_KIB = 10;
+
+  /** Long enough for all to connect and for two counts of the heap. */
+  private static final int HELD_SECONDS = 60;
+
+  private static final Pattern COUNTED = Pattern.compile("(?m)^fanweb_connections [0-9.E]+");
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +\\d+");
 
   /** A session's form with four digits at its end; connections of fewer digits are guests'. */
   private static final String SESSION = "s_" + "b".repeat(39);
@@ -45,18 +59,56 @@ class IdleBench {
     }
   }
 
-  private void measure(PinnedServer server) throws IOException {
+  private void measure(PinnedServer server) throws Exception {
     Load load = new Load(wsbench, server, List.of("--header", "Cookie: " + COOKIE + "%i"));
-    List<Load.Figures> rounds =
-        load.run(
-            "--idle --publishers 0 --probe-timeout 0 --seconds 5 --conns %d --groups %d"
-                    .formatted(CONNECTIONS, CONNECTIONS / IN_A_GROUP)
-                + StreamBench.JOINING);
+    String idle =
+        "--idle --publishers 0 --probe-timeout 0 --connect-timeout 300 --seconds %d --conns %d"
+                .formatted(HELD_SECONDS, CONNECTIONS)
+            + " --groups %d".formatted(CONNECTIONS / IN_A_GROUP)
+            + StreamBench.JOINING;
+    long liveBefore = liveKib(server);
+    long residentBefore = Server.residentKib(server.pid());
+    CompletableFuture<Void> held = CompletableFuture.runAsync(() -> hold(load, idle));
+    await()
+        .atMost(Duration.ofMinutes(6))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> connections(server) == CONNECTIONS);
     Row.head();
+    print("live heap", liveKib(server) - liveBefore, AIM_KIB);
+    print("of the process", Server.residentKib(server.pid()) - residentBefore, Double.NaN);
+    held.join();
+  }
+
+  private static void print(String what, long kib, double aim) {
     Row.print(
-        "%,d idle connections of people: KiB each".formatted(CONNECTIONS),
-        Load.median(rounds, "kib_per_conn"),
-        AIM_KIB);
+        "%,d idle connections of people, KiB each: %s".formatted(CONNECTIONS, what),
+        (double) kib / CONNECTIONS,
+        aim);
+  }
+
+  private static void hold(Load load, String arguments) {
+    try {
+      load.warmUp(arguments);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int connections(PinnedServer server) throws IOException {
+    URI metrics = URI.create("http://127.0.0.1:" + server.port() + "/metrics");
+    try (Scanner answer = new Scanner(metrics.toURL().openStream(), UTF_8)) {
+      return (int) Double.parseDouble(answer.findWithinHorizon(COUNTED, 0).split(" ", -1)[1]);
+    }
+  }
+
+  /** What is reachable in the server's heap, after a full collection. */
+  private static long liveKib(PinnedServer server) throws IOException {
+    Process counting =
+        new ProcessBuilder("jcmd", Long.toString(server.pid()), "GC.class_histogram").start();
+    try (Scanner answer = new Scanner(counting.getInputStream(), UTF_8)) {
+      String total = answer.findWithinHorizon(TOTAL, 0);
+      return Long.parseLong(total.replaceAll(".* ", "")) >> 10;
+    }
   }
 
   /** Makes a session that the others are copies of. */

@@ -51,7 +51,7 @@ record History(HttpClient client, URI group, @Nullable String token) {
     HttpResponse<String> answer = send(request.build());
     LineEnd.Answered refusal =
         new LineEnd.Answered(answer.statusCode(), SocketDialer.detail(answer.body()));
-    if (refusal.isRefusal()) {
+    if (refusal.isRefusal() || isFinal(answer.statusCode())) {
       throw new RefusedException(refusal);
     }
     if (answer.statusCode() != OK) {
@@ -62,6 +62,11 @@ record History(HttpClient client, URI group, @Nullable String token) {
     } catch (JsonException | ClassCastException | NullPointerException e) {
       throw new IOException("no answer of Fan-Web's", e);
     }
+  }
+
+  /** Whether it will be the same when one asks again. */
+  private static boolean isFinal(int status) {
+    return status >= 400 && status < 500 && status != 408 && status != 429;
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException {

@@ -126,18 +126,24 @@ final class ServerOptions {
   }
 
   private Optional<String> token(Context context) {
-    String given = token != null ? token : fromFile(context);
-    String found = given.isEmpty() ? context.console().variable("FANWEB_TOKEN") : given;
-    if (!found.isEmpty() && !TOKEN.matcher(found).matches()) {
+    if (token == null && tokenFile == null && variable(context).isEmpty()) {
+      return Optional.empty();
+    }
+    String given =
+        token != null ? token : tokenFile != null ? read(context, tokenFile) : variable(context);
+    // An empty one is somebody's mistake: whoever gives one does not mean to be a guest.
+    boolean isOne = token == null || tokenFile == null;
+    if (!isOne || !TOKEN.matcher(given).matches()) {
       throw context.failure(ExitCode.USAGE, "client.wrong_token");
     }
-    return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    return Optional.of(given);
   }
 
-  private String fromFile(Context context) {
-    if (tokenFile == null) {
-      return "";
-    }
+  private static String variable(Context context) {
+    return context.console().variable("FANWEB_TOKEN");
+  }
+
+  private static String read(Context context, Path tokenFile) {
     try {
       return Files.readString(tokenFile).strip();
     } catch (IOException e) {

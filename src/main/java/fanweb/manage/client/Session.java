@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 final class Session {
+  /** No answer names it. */
+  private static final String WAITING = "waiting";
+
   private static final Set<String> STORED =
       Set.of("message", "edited", "deleted", "moderated", "member", "settings");
 
@@ -194,12 +197,14 @@ final class Session {
   }
 
   private void rejected(Refusal why) {
-    joining = "";
     if (why.temporary()) {
+      // What happens meanwhile is told after it, and asks for nothing.
+      joining = WAITING;
       StreamPosition again = asked;
       timer = timers.after(backoff.afterRefusal(attempt), () -> join(again));
       attempt++;
     } else {
+      joining = "";
       listener.shutOut(why);
     }
   }

@@ -76,12 +76,16 @@ final class Tail {
       if (!page.recovered()) {
         throw new GapException(place, page);
       }
-      page.events().forEach(out);
-      if (page.events().isEmpty() || page.last() >= page.head().offset()) {
+      page.events().stream().filter(this::isWanted).forEach(out);
+      if (page.events().isEmpty() || page.last() >= Math.min(last, page.head().offset())) {
         return new StreamPosition(place.epoch(), page.last());
       }
       place = new StreamPosition(place.epoch(), page.last());
     }
+  }
+
+  private boolean isWanted(JsonObject event) {
+    return Frames.number(event, "offset").orElse(0) <= last;
   }
 
   /** A page, asked for again while nobody answers: the line before it was open, so it is there. */

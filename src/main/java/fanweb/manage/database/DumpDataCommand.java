@@ -15,8 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,9 +27,6 @@ public final class DumpDataCommand implements Callable<Integer> {
 
   @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "dumpdata.file")
   private String file = "-";
-
-  @Option(names = "--exclude", paramLabel = "TABLE", descriptionKey = "dumpdata.exclude")
-  private Set<String> left = Set.of();
 
   @Option(names = "--progress", descriptionKey = "progress")
   private boolean progress;
@@ -47,8 +42,7 @@ public final class DumpDataCommand implements Callable<Integer> {
       demandTables(database);
       RowProgress shown =
           new RowProgress(context.console().err(), progress || Console.terminal().isPresent());
-      Dumping dumping =
-          new Dumping(database.dataSource(), InstantSource.system(), new TreeSet<>(left), shown);
+      Dumping dumping = new Dumping(database.dataSource(), InstantSource.system(), shown);
       long rows = file.equals("-") ? toOutput(dumping) : toFile(dumping);
       shown.end();
       context.say("dumpdata.done", rows);
@@ -59,27 +53,18 @@ public final class DumpDataCommand implements Callable<Integer> {
     }
   }
 
-  /** Tables to leave out must be there, and there must be some. */
+  /** There must be some. */
   private void demandTables(SiteDatabase database) throws SQLException {
     try (Connection connection = database.dataSource().getConnection()) {
       SiteTables tables = new SiteTables(connection);
-      List<String> ours = tables.all().stream().map(SiteTable::name).toList();
-      if (ours.isEmpty()) {
+      if (tables.all().isEmpty()) {
         throw context.failure(ExitCode.UNUSABLE_DATABASE, "dumpdata.nothing", database.name());
       }
-      left.stream()
-          .filter(name -> !ours.contains(name))
-          .findFirst()
-          .ifPresent(name -> refuse(name, ours));
       List<String> others = tables.others();
       if (!others.isEmpty()) {
         context.say("dumpdata.others", String.join(", ", others));
       }
     }
-  }
-
-  private void refuse(String table, List<String> ours) {
-    throw context.failure(ExitCode.USAGE, "dumpdata.unknown_table", table, String.join(", ", ours));
   }
 
   private long toOutput(Dumping dumping) throws SQLException {

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -22,18 +21,12 @@ import javax.sql.DataSource;
 final class Dumping {
   private final DataSource database;
   private final InstantSource clock;
-  private final Set<String> left;
   private final RowProgress progress;
 
-  /**
-   * Of this database.
-   *
-   * @param left the names of tables that are left out
-   */
-  Dumping(DataSource database, InstantSource clock, Set<String> left, RowProgress progress) {
+  /** Of this database. */
+  Dumping(DataSource database, InstantSource clock, RowProgress progress) {
     this.database = database;
     this.clock = clock;
-    this.left = left;
     this.progress = progress;
   }
 
@@ -43,9 +36,7 @@ final class Dumping {
     try (Connection connection = database.getConnection()) {
       Engine engine = Engine.of(connection);
       engine.prepareReading(connection);
-      List<SiteTable> tables =
-          new SiteTables(connection)
-              .all().stream().filter(table -> !left.contains(table.name())).toList();
+      List<SiteTable> tables = new SiteTables(connection).all();
       connection.setTransactionIsolation(engine.snapshot());
       connection.setAutoCommit(false);
       DumpWriter writer = new DumpWriter(out);

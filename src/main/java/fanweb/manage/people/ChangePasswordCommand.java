@@ -12,15 +12,22 @@ public final class ChangePasswordCommand extends PeopleCommand {
   @Parameters(paramLabel = "LOGIN", descriptionKey = "people.login")
   private String login = "";
 
+  private String password = "";
+
   /** Made with what all commands are made with. */
   public ChangePasswordCommand(Context context) {
     super(context);
   }
 
   @Override
+  void ask() {
+    password = new PasswordPrompt(context()).ask();
+  }
+
+  @Override
   void run(Caretaker caretaker) {
     Person person = caretaker.byLogin(login);
-    caretaker.setPassword(person, new PasswordPrompt(context()).ask());
+    caretaker.setPassword(person, password);
     context().say("changepassword.done", person.login());
   }
 }

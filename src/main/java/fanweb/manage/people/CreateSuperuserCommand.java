@@ -18,16 +18,22 @@ public final class CreateSuperuserCommand extends PeopleCommand {
   @Option(names = "--name", paramLabel = "NAME", descriptionKey = "createsuperuser.name")
   private @Nullable String name;
 
+  private String password = "";
+
   /** Made with what all commands are made with. */
   public CreateSuperuserCommand(Context context) {
     super(context);
   }
 
   @Override
+  void ask() {
+    password = new PasswordPrompt(context()).ask();
+  }
+
+  @Override
   void run(Caretaker caretaker) {
     String shown = name == null ? login : name;
-    Person person =
-        caretaker.addAdministrator(new SignUp(login, shown, new PasswordPrompt(context()).ask()));
+    Person person = caretaker.addAdministrator(new SignUp(login, shown, password));
     context().say("createsuperuser.done", person.login(), Long.toString(person.id()));
   }
 }

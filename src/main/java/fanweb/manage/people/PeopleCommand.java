@@ -18,8 +18,12 @@ abstract class PeopleCommand implements Callable<Integer> {
   /** Does what is asked. What is refused ends the command with that sentence. */
   abstract void run(Caretaker caretaker);
 
+  /** Asks what is to be known; before the database is opened, which keeps an embedded one shut. */
+  void ask() {}
+
   @Override
   public final Integer call() {
+    ask();
     try (SiteAccounts accounts = SiteAccounts.open(context)) {
       run(accounts.caretaker());
       return ExitCode.OK;

@@ -6,6 +6,8 @@ import fanweb.manage.Finding;
 import fanweb.manage.database.SiteChecks;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +51,8 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Finding> deployed(URI address) {
-    if (address.getHost() == null || !address.getScheme().matches("(?i)https?")) {
+    boolean web = address.getScheme() != null && address.getScheme().matches("(?i)https?");
+    if (!web || address.getHost() == null || address.getRawQuery() != null || silence < 0) {
       throw context.failure(ExitCode.USAGE, "check.bad_url", address);
     }
     URI home = address.getRawPath().endsWith("/") ? address : URI.create(address + "/");
@@ -61,32 +64,31 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private int told(List<Finding> findings) {
+    PrintWriter out = context.console().out();
     if (json) {
       JsonArrayBuilder all = Json.createArrayBuilder();
-      findings.forEach(
-          finding ->
-              all.add(
-                  Json.createObjectBuilder()
-                      .add("check", finding.check())
-                      .add("result", word(finding))
-                      .add("line", finding.line())));
-      context.console().out().println(all.build());
+      findings.forEach(finding -> all.add(object(finding)));
+      out.println(all.build());
     } else {
-      findings.forEach(
-          finding ->
-              context
-                  .console()
-                  .out()
-                  .println(
-                      context
-                          .words()
-                          .of("check." + word(finding), finding.check(), finding.line())));
+      findings.forEach(finding -> out.println(line(finding)));
     }
     return findings.stream()
         .mapToInt(Finding::exitCode)
-        .filter(code -> code != 0)
+        .filter(code -> code != ExitCode.OK)
         .findFirst()
-        .orElse(0);
+        .orElse(ExitCode.OK);
+  }
+
+  private String line(Finding finding) {
+    return context.words().of("check." + word(finding), finding.check(), finding.line());
+  }
+
+  private static JsonObject object(Finding finding) {
+    return Json.createObjectBuilder()
+        .add("check", finding.check())
+        .add("result", word(finding))
+        .add("line", finding.line())
+        .build();
   }
 
   private static String word(Finding finding) {

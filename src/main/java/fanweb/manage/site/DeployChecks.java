@@ -109,8 +109,9 @@ final class DeployChecks {
             .findFirst();
     if (cookie.isEmpty()) {
       wrong("cookies", ExitCode.FAILED, "deploy.no_cookie");
-    } else if (site.isHttps() && !cookie.get().startsWith("__Host-")) {
-      wrong("cookies", ExitCode.FAILED, "deploy.plain_cookie");
+    } else if (site.isHttps() != cookie.get().startsWith("__Host-")) {
+      String key = site.isHttps() ? "deploy.plain_cookie" : "deploy.secure_cookie";
+      wrong("cookies", ExitCode.FAILED, key);
     } else {
       ok("cookies", "deploy.cookies");
     }

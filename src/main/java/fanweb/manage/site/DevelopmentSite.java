@@ -67,7 +67,7 @@ final class DevelopmentSite {
         Path target = to.resolve(from.relativize(path).toString());
         if (Files.isDirectory(path)) {
           Files.createDirectories(target);
-        } else if (isOlder(target, path)) {
+        } else if (isAnother(target, path)) {
           Files.copy(
               path,
               target,
@@ -78,8 +78,9 @@ final class DevelopmentSite {
     }
   }
 
-  private static boolean isOlder(Path target, Path path) throws IOException {
+  /** One that was put back as it was has an older time. */
+  private static boolean isAnother(Path target, Path path) throws IOException {
     return !Files.exists(target)
-        || Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(path)) < 0;
+        || !Files.getLastModifiedTime(target).equals(Files.getLastModifiedTime(path));
   }
 }

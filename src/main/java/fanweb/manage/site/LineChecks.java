@@ -44,7 +44,8 @@ final class LineChecks {
   /** Looks at all of them, side by side where they wait. */
   List<Finding> run() {
     CompletableFuture<Integer> poll = site.poll(POLL);
-    CompletableFuture<Integer> stream = site.stream();
+    CompletableFuture<Integer> stream =
+        site.stream().completeOnTimeout(-1, PROMPT.toSeconds(), TimeUnit.SECONDS);
     foreign();
     own();
     tell("stream", isFirst(stream), "deploy.stream", "deploy.no_stream");

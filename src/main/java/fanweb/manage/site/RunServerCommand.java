@@ -3,13 +3,18 @@ package fanweb.manage.site;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,13 +53,14 @@ public final class RunServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    List<String> listening = listening();
     ServerHome home =
         ServerHome.find(System.getProperty("fanweb.server", ""), program())
             .orElseThrow(() -> context.failure(ExitCode.FAILED, "runserver.no_server"));
     List<String> command = new ArrayList<>();
     command.add(home.script().toString());
     command.add("--read-only-server-config=standalone.xml");
-    command.addAll(listening());
+    command.addAll(listening);
     if (!dev) {
       return run(command, () -> {});
     }
@@ -79,18 +85,43 @@ public final class RunServerCommand implements Callable<Integer> {
     return Stream.concat(
             Stream.of("-b", host, "-Djboss.http.port=" + port),
             System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith("fanweb.") || name.startsWith("jboss."))
+                .filter(name -> name.startsWith("jboss."))
                 .map(name -> "-D" + name + "=" + System.getProperty(name)))
         .toList();
   }
 
+  /** What was given by {@code -D}: not as arguments, which everybody on the machine can read. */
+  private static Map<String, String> settings() {
+    return System.getProperties().stringPropertyNames().stream()
+        .filter(name -> name.startsWith("fanweb.") && !name.equals("fanweb.server"))
+        .collect(
+            Collectors.toMap(
+                name -> name.replaceAll("[^a-z]", "_").toUpperCase(Locale.ROOT),
+                System::getProperty));
+  }
+
   private int run(List<String> command, Turn turn) throws IOException, InterruptedException {
-    Process server = new ProcessBuilder(command).inheritIO().start();
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    // Else the script ends alone when it is asked to, and leaves the server behind.
+    builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
+    builder.environment().putAll(settings());
+    Process server = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
     while (!server.waitFor(TURN_MILLIS, TimeUnit.MILLISECONDS)) {
-      turn.take();
+      take(turn);
     }
     return server.exitValue();
+  }
+
+  /** An editor's files come and go while they are looked at: the next turn finds what stays. */
+  private void take(Turn turn) {
+    try {
+      turn.take();
+    } catch (NoSuchFileException e) {
+      // Gone already.
+    } catch (IOException | UncheckedIOException e) {
+      context.say("runserver.not_followed", e);
+    }
   }
 
   /** Whoever asks this process to end means the server, which sends people away first. */

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -85,7 +84,7 @@ final class Filled {
 
   static byte[] dump(DataSource database) throws SQLException, IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Dumping(database, () -> Instant.EPOCH, Set.of(), unseen()).to(out);
+    new Dumping(database, () -> Instant.EPOCH, unseen()).to(out);
     return out.toByteArray();
   }
 

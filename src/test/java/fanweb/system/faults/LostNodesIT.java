@@ -3,6 +3,7 @@ package fanweb.system.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fanweb.system.BreakableLine;
 import fanweb.system.JsonClient;
 import fanweb.system.LaunchedServer;
 import fanweb.system.Server;
@@ -47,11 +48,16 @@ class LostNodesIT {
   private static final int KEYS = 100;
   private static final int BURSTS = 5;
 
+  /** Else a transaction is so short that it is hardly ever met. */
+  private static final Duration FAR_DATABASE = Duration.ofMillis(10);
+
   private final TwoNodes nodes;
+  private final BreakableLine databaseLine;
   private final Crowd crowd = new Crowd();
 
   LostNodesIT(SharedNodes shared) {
     this.nodes = shared.nodes();
+    this.databaseLine = shared.databaseLines().get(0);
   }
 
   @AfterEach
@@ -132,16 +138,21 @@ class LostNodesIT {
 
   /** Stops the first node where it keeps rows locked, which takes some tries; since when. */
   private Stopwatch stopWithinATransaction() throws Exception {
-    for (Stopwatch tries = Stopwatch.start(); !tries.hasReached(Crowd.PATIENCE); ) {
-      Stopwatch watch = Stopwatch.start();
-      nodes.node(0).freeze(true);
-      if (nodes.holdsLocks()) {
-        return watch;
+    databaseLine.delay(FAR_DATABASE);
+    try {
+      for (Stopwatch tries = Stopwatch.start(); !tries.hasReached(Crowd.PATIENCE); ) {
+        Stopwatch watch = Stopwatch.start();
+        nodes.node(0).freeze(true);
+        if (nodes.holdsLocks()) {
+          return watch;
+        }
+        nodes.node(0).freeze(false);
+        crowd.awaitAcks(PER_SECOND / 2);
       }
-      nodes.node(0).freeze(false);
-      crowd.awaitAcks(PER_SECOND / 2);
+      throw new AssertionError("never stopped within a transaction");
+    } finally {
+      databaseLine.delay(Duration.ZERO);
     }
-    throw new AssertionError("never stopped within a transaction");
   }
 
   /** Waits until everybody at the second node was acknowledged what they have said since. */

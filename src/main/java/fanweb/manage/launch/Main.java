@@ -1,5 +1,8 @@
-package fanweb.manage;
+package fanweb.manage.launch;
 
+import fanweb.manage.Console;
+import fanweb.manage.Context;
+import fanweb.manage.Words;
 import fanweb.platform.config.ProcessSettings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

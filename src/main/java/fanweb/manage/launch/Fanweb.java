@@ -1,5 +1,8 @@
-package fanweb.manage;
+package fanweb.manage.launch;
 
+import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
+import fanweb.manage.Failure;
 import fanweb.manage.client.ChatCommand;
 import fanweb.manage.client.SendCommand;
 import fanweb.manage.client.TailCommand;
@@ -106,7 +109,14 @@ final class Fanweb implements Callable<Integer> {
 
   /** Runs one command and tells its {@link ExitCode}. */
   int run(String... args) {
-    return line.execute(args);
+    try {
+      int code = line.execute(args);
+      return code == ExitCode.OK && context.console().out().checkError()
+          ? told(ExitCode.FAILED, context.words().of("output_lost"))
+          : code;
+    } catch (Error e) {
+      return failed(e);
+    }
   }
 
   /** Without a command there is nothing to do but to say what there is. */
@@ -125,12 +135,12 @@ final class Fanweb implements Callable<Integer> {
   }
 
   private int misunderstood(ParameterException e) {
-    context.console().err().println("fanweb: " + e.getMessage());
+    context.console().tell("fanweb: " + e.getMessage());
     context.say("see_help", e.getCommandLine().getCommandSpec().qualifiedName());
     return ExitCode.USAGE;
   }
 
-  private int failed(Exception e) {
+  private int failed(Throwable e) {
     if (verbose) {
       e.printStackTrace(context.console().err());
     }
@@ -148,7 +158,7 @@ final class Fanweb implements Callable<Integer> {
 
   private int told(int code, @Nullable String line) {
     if (line != null) {
-      context.console().err().println("fanweb: " + line);
+      context.console().tell("fanweb: " + line);
     }
     return code;
   }

@@ -1,5 +1,5 @@
 /** The command line in one process. */
 @NullMarked
-package fanweb.manage;
+package fanweb.manage.launch;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package fanweb.manage.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanweb.manage.ExitCode;
+import fanweb.manage.Words;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FanwebTest {
+  @TempDir private Path data;
+  private Shell shell;
+
+  @BeforeEach
+  void open() {
+    shell = new Shell(data);
+  }
+
+  static Stream<String> languages() {
+    return Stream.of("en_US.UTF-8", "zh_CN.UTF-8");
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void every_command_and_option_is_explained(String language) {
+    shell.with("LANG", language).run("--help");
+    String all = shell.out();
+    assertThat(commands(all)).isNotEmpty();
+    for (String command : commands(all).toList()) {
+      assertThat(shell.run(command, "--help")).as(command).isZero();
+      String help = shell.out();
+      assertThat(help.lines().findFirst().orElseThrow()).as(command).doesNotStartWith("Usage:");
+      assertThat(help.lines().filter(line -> line.matches(" +(-\\w, +)?--?[\\w-]+( \\S+)?")))
+          .as(command)
+          .isEmpty();
+    }
+  }
+
+  private static Stream<String> commands(String help) {
+    return help.lines()
+        .filter(line -> line.matches("  [a-z]+ .*"))
+        .map(line -> line.strip().split(" ")[0]);
+  }
+
+  @Test
+  void both_languages_have_the_same_texts() {
+    ResourceBundle english = Words.of(Map.of()).bundle();
+    ResourceBundle chinese = Words.of(Map.of("LANG", "zh_TW")).bundle();
+    assertThat(chinese.keySet()).isEqualTo(english.keySet());
+    assertThat(chinese.getString("help")).isNotEqualTo(english.getString("help"));
+  }
+
+  @Test
+  void without_a_command_it_says_what_there_is() {
+    assertThat(shell.run()).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.err()).contains("createsuperuser");
+    assertThat(shell.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "--nonsense", "settings --nonsense"})
+  void what_is_not_understood_is_named(String line) {
+    assertThat(shell.run(line.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.err()).startsWith("fanweb: ").contains("nonsense", "--help");
+  }
+
+  @Test
+  void settings_tell_where_they_come_from() {
+    shell.with("FANWEB_MODE", "production");
+    assertThat(shell.run("settings", "fanweb.mode", "fanweb.chat.drain-seconds")).isZero();
+    assertThat(shell.out())
+        .isEqualTo(
+            "fanweb.mode = production    # FANWEB_MODE; default: dev\n"
+                + "fanweb.chat.drain-seconds = 5    # default\n");
+    shell.run("settings", "--json", "fanweb.mode");
+    assertThat(shell.out())
+        .isEqualTo(
+            "[{\"name\":\"fanweb.mode\",\"value\":\"production\","
+                + "\"origin\":\"FANWEB_MODE\",\"default\":\"dev\"}]\n");
+  }
+
+  @Test
+  void settings_keep_secrets() {
+    shell
+        .with("FANWEB_DB_PASSWORD", "hunter2")
+        .with("FANWEB_API_TOKEN", "hunter2")
+        .with("FANWEB_REDIS_URL", "redis://:hunter2@127.0.0.1:6379/0")
+        .with("FANWEB_DB_URL", "jdbc:mysql://db/chat?password=hunter2");
+    assertThat(shell.run("settings")).isZero();
+    assertThat(shell.out())
+        .contains("fanweb.db.password = (not shown)", "fanweb.db.url = jdbc:mysql://db/chat ")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void a_setting_that_is_not_there_is_no_setting() {
+    assertThat(shell.run("settings", "fanweb.mood")).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.err()).contains("there is no setting fanweb.mood");
+  }
+
+  @Test
+  void a_wrong_setting_is_one_line() {
+    shell.with("FANWEB_DB_DRIVER", "oracle");
+    assertThat(shell.run("migrate")).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.err()).contains("fanweb.db.driver = \"oracle\": must be").hasLineCount(1);
+  }
+
+  @Test
+  void routes_are_those_of_the_code() {
+    assertThat(shell.run("routes")).isZero();
+    assertThat(shell.out())
+        .containsPattern("chat +WS +/ws/\\{group}/ +ChatEndpoint")
+        .containsPattern("account +GET +/api/users/ ")
+        .containsPattern("platform +GET +/health/live");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ftp://site/", "site", "http:///", "mailto:a@b", "//site/", "http://site/?x"})
+  void an_address_that_is_no_sites_is_refused(String url) {
+    assertThat(shell.run("check", "--deploy", url)).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.err()).contains(url);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8080x", "70000", ":", "127.0.0.1:"})
+  void an_address_to_listen_at_is_looked_at_first(String address) {
+    assertThat(shell.run("runserver", address)).isEqualTo(ExitCode.USAGE);
+  }
+}
