@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.net.ServerSocketFactory;
 
 /**
  * A TCP proxy in front of a server, ours or one that ours needs, that can be cut like a network
@@ -41,8 +42,13 @@ public final class BreakableLine implements AutoCloseable {
 
   /** Leads to a port of this machine, from a port of its own. */
   public BreakableLine(int target) throws IOException {
+    this(target, ServerSocketFactory.getDefault());
+  }
+
+  /** The same, and its beginning is a socket of another kind, as for TLS. */
+  BreakableLine(int target, ServerSocketFactory sockets) throws IOException {
     this.target = target;
-    this.listener = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
+    this.listener = sockets.createServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
     threads.execute(this::accept);
   }
 

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -16,8 +17,9 @@ import javax.net.ssl.TrustManagerFactory;
  *
  * @param file it and its key, as proxies read them
  * @param trust believes it and no other
+ * @param proof shows it, for servers
  */
-record Certificate(Path file, SSLContext trust) {
+record Certificate(Path file, SSLContext trust, SSLContext proof) {
   private static final String PASSWORD = "only for tests";
   private static final String NAME = "site";
 
@@ -34,7 +36,7 @@ record Certificate(Path file, SSLContext trust) {
         file,
         pem("CERTIFICATE", keys.getCertificate(NAME).getEncoded())
             + pem("PRIVATE KEY", keys.getKey(NAME, PASSWORD.toCharArray()).getEncoded()));
-    return new Certificate(file, believing(keys));
+    return new Certificate(file, believing(keys), showing(keys));
   }
 
   private static void generate(Path store) throws IOException, InterruptedException {
@@ -72,6 +74,15 @@ record Certificate(Path file, SSLContext trust) {
     managers.init(trusted);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers.getTrustManagers(), null);
+    return context;
+  }
+
+  private static SSLContext showing(KeyStore keys) throws GeneralSecurityException {
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
     return context;
   }
 

@@ -11,9 +11,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +25,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Who is far behind, was away for long or reads slowly, is told all in order, or that it is not.
@@ -52,6 +55,7 @@ class FarBehindIT {
 
   private static final Duration PATIENCE = ofSeconds(60);
 
+  @TempDir private Path folder;
   private final List<RawSocket> sockets = new ArrayList<>();
   private final List<JsonClient> clients = new ArrayList<>();
   private final String path = CONTEXT + "/ws/" + UUID.randomUUID() + "/";
@@ -98,7 +102,7 @@ class FarBehindIT {
   }
 
   @Test
-  void whoMissed20000IsToldThemAndWhoMissedOneMoreIsNot() throws IOException {
+  void whoMissed20000IsToldThemAndWhoMissedOneMoreIsNot() throws Exception {
     say(MOST_RECOVERED + 1, 0);
     JsonClient almost = connect();
     JsonClient back = connect();
@@ -110,9 +114,21 @@ class FarBehindIT {
     assertThat(none.getInt("offset")).isEqualTo(said);
     assertThat(all.getBoolean("recovered")).isTrue();
     assertThat(back.awaitOffsets(MOST_RECOVERED)).isEqualTo(offsets(2, said));
+    assertThatTheCommandLineTellsAll();
     say(1, 0);
     assertThat(almost.awaitOffsets(1)).isEqualTo(offsets(said, said));
     assertThat(back.awaitOffsets(MOST_RECOVERED + 1)).isEqualTo(offsets(2, said));
+  }
+
+  /** It goes on by the pages of the history. */
+  private void assertThatTheCommandLineTellsAll() throws Exception {
+    CommandLine.Result tail =
+        new CommandLine(folder, Map.of())
+            .run("tail", Site.base() + path, "--since", "0", "--until-head");
+    assertThat(tail.code()).as(tail.err()).isZero();
+    assertThat(
+            tail.out().lines().map(line -> Long.parseLong(line.substring(0, line.indexOf('\t')))))
+        .isEqualTo(offsets(1, said));
   }
 
   @Test

@@ -36,7 +36,7 @@ final class TerminalScreen implements Screen {
             .build();
   }
 
-  /** On the terminal of this process, if it has one that can move its cursor. */
+  /** On the terminal of this process, if it has one that can move its cursor and has a width. */
   static Optional<Screen> of(Console console) {
     if (console.variable("TERM").equals("dumb") || !isTerminal(console)) {
       return Optional.empty();
@@ -44,8 +44,12 @@ final class TerminalScreen implements Screen {
     TerminalBuilder builder =
         TerminalBuilder.builder().system(true).dumb(false).encoding(console.charset());
     try {
-      return Optional.of(
-          new TerminalScreen(builder.build(), console.variable("NO_COLOR").isEmpty()));
+      Terminal terminal = builder.build();
+      if (terminal.getSize().getColumns() > 0) {
+        return Optional.of(new TerminalScreen(terminal, console.variable("NO_COLOR").isEmpty()));
+      }
+      terminal.close();
+      return Optional.empty();
     } catch (IOException | IllegalStateException e) {
       // One that JLine cannot handle: lines in, lines out.
       return Optional.empty();

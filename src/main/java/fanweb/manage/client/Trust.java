@@ -1,7 +1,8 @@
 package fanweb.manage.client;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -11,6 +12,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose certificates are believed. */
 final class Trust {
+  private static final Pattern BLOCK =
+      Pattern.compile("(?s)-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----");
+
   private Trust() {}
 
   /**
@@ -49,14 +56,18 @@ final class Trust {
 
   private static Collection<? extends Certificate> read(Path file)
       throws IOException, CertificateException {
-    CertificateFactory factory = CertificateFactory.getInstance("X.509");
-    try (InputStream content = Files.newInputStream(file)) {
-      Collection<? extends Certificate> all = factory.generateCertificates(content);
-      if (all.isEmpty()) {
-        throw new CertificateException("no certificate in it");
-      }
-      return all;
+    String blocks =
+        BLOCK
+            .matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.joining("\n"));
+    if (blocks.isEmpty()) {
+      throw new CertificateException("no certificate in it");
     }
+    return CertificateFactory.getInstance("X.509")
+        .generateCertificates(
+            new ByteArrayInputStream(blocks.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   private static TrustManager[] managers(@Nullable KeyStore believed)

@@ -1,0 +1,124 @@
+package fanweb.manage.launch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanweb.manage.Console;
+import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
+import fanweb.manage.Words;
+import fanweb.platform.config.ProcessSettings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code chat}, {@code send} and {@code tail} say when there is nobody to talk to. */
+class ChatCommandsTest {
+  private static final String ROOM = "ws://127.0.0.1:1/ws/123/";
+
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(Map<String, String> environment, String... arguments) {
+    Console console = new Console(new ByteArrayInputStream(new byte[0]), out, err, environment);
+    Context context = new Context(console, Words.of(environment), ProcessSettings.of(environment));
+    return new Fanweb(context).run(arguments);
+  }
+
+  private void assertOneLine(String text) {
+    assertThat(out.toString(UTF_8)).isEmpty();
+    assertThat(err.toString(UTF_8)).startsWith("fanweb: ").contains(text).hasLineCount(1);
+  }
+
+  /** An address at which nobody listens. */
+  private static String nobody() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return "ws://127.0.0.1:" + socket.getLocalPort() + "/ws/123/";
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chat", "send", "tail"})
+  void a_server_that_is_not_there_is_told_of(String command) throws IOException {
+    assertThat(run(Map.of(), command, nobody())).isEqualTo(ExitCode.UNREACHABLE);
+    assertOneLine("nobody listens at ws://127.0.0.1:");
+  }
+
+  @Test
+  void the_tutorial_s_protocol_is_no_different() throws IOException {
+    assertThat(run(Map.of("LANG", "zh_CN.UTF-8"), "chat", "--plain", nobody()))
+        .isEqualTo(ExitCode.UNREACHABLE);
+    assertOneLine("没有人监听");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chat", "send", "tail"})
+  void whoever_answers_and_is_no_server_is_told_of(String command) throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> answer =
+          CompletableFuture.runAsync(
+              () -> {
+                try (Socket one = other.accept()) {
+                  one.getOutputStream().write("220 ready\r\n\r\n".getBytes(UTF_8));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      String url = "ws://127.0.0.1:" + other.getLocalPort() + "/ws/123/";
+
+      assertThat(run(Map.of(), command, url)).isEqualTo(ExitCode.UNREACHABLE);
+      assertOneLine("ws://127.0.0.1:");
+      answer.join();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "chat http://127.0.0.1/, ws://host/ws/123/",
+    "tail --since -1 " + ROOM + ", --since",
+    "send --give-up -1 " + ROOM + ", --give-up",
+    "send --key-prefix a\u00e4 " + ROOM + ", key prefix",
+    "send --token-file /no/such/file " + ROOM + ", /no/such/file",
+    "send --cacert /no/such/file " + ROOM + ", /no/such/file",
+    "send --cacert /dev/null " + ROOM + ", no certificate in it",
+    "tail --token \u00e4 " + ROOM + ", token"
+  })
+  void what_makes_no_sense_is_not_tried(String line, String said) {
+    assertThat(run(Map.of(), line.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertOneLine(said);
+  }
+
+  @Test
+  void a_token_is_taken_from_the_file_and_not_shown() throws IOException {
+    Path file = Files.writeString(folder.resolve("token"), "two tokens\n");
+
+    assertThat(run(Map.of(), "tail", "--token-file", file.toString(), ROOM))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(UTF_8)).doesNotContain("two tokens");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chat", "send", "tail"})
+  void help_is_there_in_both_languages(String command) {
+    assertThat(run(Map.of("LANG", "zh_CN.UTF-8"), command, "--help")).isZero();
+    assertThat(run(Map.of("LANG", "en_US.UTF-8"), command, "--help")).isZero();
+
+    assertThat(out.toString(UTF_8))
+        .contains("群的地址", "The group: ws://host/ws/123/", "--token-file", "--cacert")
+        .doesNotContain("client.", command + ".");
+  }
+}
