@@ -35,20 +35,12 @@ class SiteCommandsIT {
     Path styles = copy("static/css/base.css", mine);
     int port = freePort();
     String site = "http://127.0.0.1:" + port + "/";
-    CommandLine fanweb =
-        new CommandLine(
-            folder,
-            Map.of(
-                "FANWEB_DATA", folder.toString(),
-                "FANWEB_CHAT_DRAIN_SECONDS", "1",
-                "FANWEB_PASSWORD", "violet+anchor+1"));
+    CommandLine fanweb = new CommandLine(folder, settings());
     Running server = fanweb.start(runserver(port, mine));
     try {
       await().atMost(Duration.ofMinutes(3)).until(() -> get(site + "health/ready").contains("UP"));
-
       Files.writeString(page, Files.readString(page) + "<p>of today</p>\n");
       Files.writeString(styles, "/* of today */\n" + Files.readString(styles));
-
       awaitToday(site);
       looksWell(fanweb.run("check", "--deploy", site, "--silence", "1"));
       assertThat(fanweb.run("check").code()).isEqualTo(4);
@@ -57,6 +49,17 @@ class SiteCommandsIT {
     }
     server.end();
     assertThat(get(site)).isEmpty();
+    leavesTheDatabase(fanweb);
+  }
+
+  private Map<String, String> settings() {
+    return Map.of(
+        "FANWEB_DATA", folder.toString(),
+        "FANWEB_CHAT_DRAIN_SECONDS", "1",
+        "FANWEB_PASSWORD", "violet+anchor+1");
+  }
+
+  private static void leavesTheDatabase(CommandLine fanweb) throws Exception {
     assertThat(fanweb.run("check").code()).isZero();
     assertThat(fanweb.run("createsuperuser", "fang").err())
         .isEqualTo("fang may do everything now (user 1)\n");

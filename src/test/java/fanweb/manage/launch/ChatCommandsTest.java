@@ -1,8 +1,12 @@
-package fanweb.manage;
+package fanweb.manage.launch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.manage.Console;
+import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
+import fanweb.manage.Words;
 import fanweb.platform.config.ProcessSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
