@@ -39,6 +39,7 @@ class SiteCommandsIT {
     Running server = fanweb.start(runserver(port, mine));
     try {
       await().atMost(Duration.ofMinutes(3)).until(() -> get(site + "health/ready").contains("UP"));
+      assertThat(get(site)).doesNotContain("of today");
       Files.writeString(page, Files.readString(page) + "<p>of today</p>\n");
       Files.writeString(styles, "/* of today */\n" + Files.readString(styles));
       awaitToday(site);
