@@ -3,11 +3,13 @@ package fanweb.manage.database;
 import fanweb.manage.Console;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Where the values come from that rows from before get: the command line, else the terminal. */
 final class DefaultPrompt {
@@ -42,10 +44,10 @@ final class DefaultPrompt {
     }
     List<NeededDefault> missing =
         needed.stream().filter(one -> !literals.containsKey(one.column())).toList();
-    if (!missing.isEmpty()) {
-      java.io.Console terminal = Console.terminal().orElseThrow(() -> nobody(missing));
-      missing.forEach(one -> literals.put(one.column(), typed(terminal, one)));
+    if (!missing.isEmpty() && Console.terminal().isEmpty()) {
+      throw nobody(missing);
     }
+    missing.forEach(one -> literals.put(one.column(), typed(one)));
     return literals;
   }
 
@@ -67,20 +69,29 @@ final class DefaultPrompt {
         missing.get(0).column());
   }
 
-  /** Until it is one. */
-  private String typed(java.io.Console terminal, NeededDefault needed) {
+  /**
+   * Asks until it is one. In the console's character set: Java's own terminal does not know that a
+   * container's is UTF-8.
+   */
+  String typed(NeededDefault needed) {
+    PrintWriter screen = context.console().err();
     while (true) {
-      @Nullable String line =
-          terminal.readLine(
-              "%s", context.words().of("makemigrations.ask", needed.column(), needed.type()));
-      if (line == null) {
-        throw nobody(List.of(needed));
-      }
+      screen.print(context.words().of("makemigrations.ask", needed.column(), needed.type()));
+      screen.flush();
+      String line = line().orElseThrow(() -> nobody(List.of(needed)));
       try {
         return needed.literal(line);
       } catch (RefusedDraftException e) {
         context.say(e.key(), e.arguments());
       }
+    }
+  }
+
+  private Optional<String> line() {
+    try {
+      return Optional.ofNullable(context.console().in().readLine());
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,32 +87,39 @@ final class Drafting implements AutoCloseable {
 
   /** Each after those it points to. Returns what makes the keys of those that need each other. */
   private static List<Runnable> create(Map<Table, TableDrafts> missing) {
+    Map<Table, TableDrafts> ordered = new LinkedHashMap<>();
+    missing.keySet().forEach(table -> place(table, missing, ordered, new HashSet<>()));
+    Set<Table> waiting = new HashSet<>(ordered.keySet());
     List<Runnable> circular = new ArrayList<>();
-    Map<Table, TableDrafts> waiting = new LinkedHashMap<>(missing);
-    while (!waiting.isEmpty()) {
-      Map.Entry<Table, TableDrafts> next =
-          waiting.entrySet().stream()
-              .filter(one -> references(one.getKey()).noneMatch(key -> waitsFor(key, waiting)))
-              .findFirst()
-              .orElseGet(() -> waiting.entrySet().iterator().next());
-      Table table = next.getKey();
-      TableDrafts its = next.getValue();
-      its.create(references(table).filter(key -> !waitsFor(key, waiting)).toList());
-      references(table)
-          .filter(key -> waitsFor(key, waiting))
-          .forEach(key -> circular.add(() -> its.reference(key)));
-      waiting.remove(table);
-    }
+    ordered.forEach(
+        (table, its) -> {
+          waiting.remove(table);
+          Map<Boolean, List<ForeignKey>> early =
+              references(table)
+                  .collect(
+                      Collectors.partitioningBy(key -> waiting.contains(key.getReferencedTable())));
+          its.create(early.getOrDefault(false, List.of()));
+          early
+              .getOrDefault(true, List.of())
+              .forEach(key -> circular.add(() -> its.reference(key)));
+        });
     return circular;
+  }
+
+  private static void place(
+      Table table,
+      Map<Table, TableDrafts> missing,
+      Map<Table, TableDrafts> ordered,
+      Set<Table> underWay) {
+    TableDrafts its = missing.get(table);
+    if (its != null && underWay.add(table)) {
+      references(table).forEach(key -> place(key.getReferencedTable(), missing, ordered, underWay));
+      ordered.putIfAbsent(table, its);
+    }
   }
 
   private static Stream<ForeignKey> references(Table table) {
     return table.getForeignKeys().values().stream().filter(TableDrafts::isWanted);
-  }
-
-  private static boolean waitsFor(ForeignKey key, Map<Table, TableDrafts> waiting) {
-    Table target = key.getReferencedTable();
-    return !target.equals(key.getTable()) && waiting.containsKey(target);
   }
 
   private static List<String> dropped(Table table, TableDrafts its, Set<String> drops) {

@@ -171,6 +171,15 @@ final class DraftedThing {
     @ManyToOne private Tag tag;
   }
 
+  /** Called so that it would be made before what it points to. */
+  @Entity
+  @Table(name = "chat_branch")
+  @NullUnmarked
+  static class Branch {
+    @Id private long id;
+    @ManyToOne private Tag tag;
+  }
+
   /** With fewer fields. */
   @Entity
   @Table(name = "account_thing")

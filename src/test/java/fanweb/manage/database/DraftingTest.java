@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fanweb.manage.database.DraftedThing.After;
 import fanweb.manage.database.DraftedThing.BadlyCalled;
 import fanweb.manage.database.DraftedThing.Before;
+import fanweb.manage.database.DraftedThing.Branch;
 import fanweb.manage.database.DraftedThing.Impossible;
 import fanweb.manage.database.DraftedThing.Leaf;
 import fanweb.manage.database.DraftedThing.Pair;
@@ -96,14 +97,18 @@ class DraftingTest {
 
   @Test
   void new_tables_come_with_their_keys_and_before_what_points_to_them() throws SQLException {
-    List<DraftScript> drafts = drafts(Set.of(), Tag.class, Leaf.class);
+    List<DraftScript> drafts = drafts(Set.of(), Branch.class, Tag.class, Leaf.class);
     assertThat(drafts)
         .extracting(DraftScript::title)
         .containsExactly(
-            "chat create_leaf", "chat create_tag", "chat create_tag_word", "chat link_leaf_tag");
+            "chat create_leaf",
+            "chat create_tag",
+            "chat create_branch",
+            "chat create_tag_word",
+            "chat link_leaf_tag");
     assertThat(drafts.get(1).text()).isEqualTo(NEW_TABLE);
-    assertThat(drafts.get(2).sql()).contains("  PRIMARY KEY (tag_id, word),\n");
-    assertThat(drafts.get(3).sql())
+    assertThat(drafts.get(3).sql()).contains("  PRIMARY KEY (tag_id, word),\n");
+    assertThat(drafts.get(4).sql())
         .isEqualTo(
             "ALTER TABLE chat_leaf ADD CONSTRAINT chat_leaf_tag_of FOREIGN KEY (tag_id) REFERENCES"
                 + " chat_tag (id)");
@@ -116,7 +121,7 @@ class DraftingTest {
     ScriptFolder.write(new ScriptFolder(folder).files(drafts(Set.of(), entities)));
 
     assertThat(folder.resolve("account/V002__change_thing_age.sql")).exists();
-    assertThat(folder.resolve("chat/V001__create_leaf.sql")).exists();
+    assertThat(folder.resolve("chat/V001__create_tag.sql")).exists();
     assertThat(drafts(Set.of(), entities)).isEmpty();
   }
 
