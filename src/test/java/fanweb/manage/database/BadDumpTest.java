@@ -85,6 +85,16 @@ class BadDumpTest {
   }
 
   @Test
+  void a_row_that_the_database_refuses_is_named_by_its_line() {
+    String bad = Flaw.REFUSED.edit.apply(good);
+    long line = good.lines().takeWhile(one -> !one.contains("\"login\":null")).count() + 1;
+
+    assertThatThrownBy(() -> Filled.load(target, bad.getBytes(UTF_8), true))
+        .isInstanceOfSatisfying(
+            BadDumpException.class, e -> assertThat(e.arguments()).startsWith(line));
+  }
+
+  @Test
   void rows_that_are_there_stay_unless_they_may_be_replaced() throws SQLException, IOException {
     byte[] dump = good.getBytes(UTF_8);
     assertThatThrownBy(() -> Filled.load(target, dump, false))
