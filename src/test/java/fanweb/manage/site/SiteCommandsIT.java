@@ -48,7 +48,7 @@ class SiteCommandsIT {
     } finally {
       server.process().destroy();
     }
-    server.end();
+    assertThat(server.end().out()).contains("event=").doesNotContain("ERROR");
     assertThat(get(site)).isEmpty();
     leavesTheDatabase(fanweb);
   }
