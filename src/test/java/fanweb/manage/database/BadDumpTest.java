@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanweb.platform.migration.Migrations;
 import fanweb.platform.migration.Progress;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -103,6 +104,21 @@ class BadDumpTest {
 
     Filled.load(target, dump, true);
     assertThat(Filled.dump(target)).isEqualTo(dump);
+  }
+
+  @Test
+  void an_old_dump_may_give_each_group_another_stream() throws SQLException, IOException {
+    DataSource fresh = Filled.empty();
+    new Loading(fresh, false, true, Progress.unheard(), Filled.unseen())
+        .from(new DumpReader(new ByteArrayInputStream(good.getBytes(UTF_8))));
+
+    assertThat(new String(Filled.dump(fresh), UTF_8).lines())
+        .filteredOn(line -> line.contains("\"epoch\""))
+        .singleElement()
+        .asString()
+        .contains("\"chat_group\"")
+        .doesNotContain("\"epoch\":\"e-1\"")
+        .containsPattern("\"epoch\":\"[0-9a-f-]{36}\"");
   }
 
   @Test
