@@ -1,14 +1,12 @@
 package fanweb.manage.client;
 
-import fanweb.manage.Console;
-import fanweb.manage.ExitCode;
-import fanweb.manage.Failure;
+import fanweb.manage.Context;
 import java.io.IOException;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
 
 /** No terminal, or one that can do nothing but write: lines in, lines out. */
-record PipeScreen(Console console) implements Screen {
+record PipeScreen(Context context) implements Screen {
   @Override
   public boolean hasPerson() {
     return false;
@@ -16,20 +14,18 @@ record PipeScreen(Console console) implements Screen {
 
   @Override
   public Optional<String> read() throws IOException {
-    return Optional.ofNullable(console.in().readLine());
+    return Optional.ofNullable(context.console().in().readLine());
   }
 
   @Override
   public void show(AttributedString line) {
-    console.out().println(line);
-    if (console.out().checkError()) {
-      throw Failure.silent(ExitCode.BROKEN_PIPE);
-    }
+    context.console().out().println(line);
+    context.demandWritten();
   }
 
   @Override
   public void note(String line) {
-    console.err().println(line);
+    context.console().err().println(line);
   }
 
   @Override

@@ -26,6 +26,9 @@ public final class LoadDataCommand implements Callable<Integer> {
   @Option(names = "--replace", descriptionKey = "loaddata.replace")
   private boolean replace;
 
+  @Option(names = "--new-epochs", descriptionKey = "loaddata.new_epochs")
+  private boolean isOld;
+
   @Option(names = "--progress", descriptionKey = "progress")
   private boolean progress;
 
@@ -41,7 +44,7 @@ public final class LoadDataCommand implements Callable<Integer> {
     try (InputStream in = input(shown);
         SiteDatabase database = SiteDatabase.openOrCreate(context)) {
       Loading loading =
-          new Loading(database.dataSource(), replace, new ToldProgress(context), shown);
+          new Loading(database.dataSource(), replace, isOld, new ToldProgress(context), shown);
       long rows = loading.from(new DumpReader(in));
       shown.end();
       context.say("loaddata.done", rows);

@@ -10,8 +10,6 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 
 /** What Hibernate knows of our entities, without a server and without {@code persistence.xml}. */
 public final class SiteEntities {
-  private static final String ENTITY = "Entity.class";
-
   private SiteEntities() {}
 
   /**
@@ -52,17 +50,9 @@ public final class SiteEntities {
 
   /** They are named so, and lie among our own classes. */
   static List<Class<?>> classes() {
-    return Packaged.under("fanweb").stream()
-        .filter(path -> path.endsWith(ENTITY))
-        .<Class<?>>map(SiteEntities::load)
+    return Packaged.classes()
+        .filter(name -> name.endsWith("Entity"))
+        .<Class<?>>map(name -> Packaged.load(name).orElseThrow())
         .toList();
-  }
-
-  private static Class<?> load(String path) {
-    try {
-      return Class.forName(path.replaceFirst("\\.class$", "").replace('/', '.'));
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

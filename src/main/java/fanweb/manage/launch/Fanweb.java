@@ -113,10 +113,11 @@ final class Fanweb implements Callable<Integer> {
   int run(String... args) {
     try {
       int code = line.execute(args);
-      return code == ExitCode.OK && context.console().out().checkError()
-          ? told(ExitCode.FAILED, context.words().of("output_lost"))
-          : code;
-    } catch (Error e) {
+      if (code == ExitCode.OK) {
+        context.demandWritten();
+      }
+      return code;
+    } catch (Failure | Error e) {
       return failed(e);
     }
   }
