@@ -56,7 +56,12 @@ final class Drafting implements AutoCloseable {
     this.sql = new ScriptSql(wanted);
     this.feature = feature;
     this.connection = memory.getConnection();
-    Migrations.onDisk(memory, folder).migrate();
+    try {
+      Migrations.onDisk(memory, folder).migrate();
+    } catch (RuntimeException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /**
@@ -94,12 +99,12 @@ final class Drafting implements AutoCloseable {
     ordered.forEach(
         (table, its) -> {
           waiting.remove(table);
-          Map<Boolean, List<ForeignKey>> early =
+          Map<Boolean, List<ForeignKey>> isEarly =
               references(table)
                   .collect(
                       Collectors.partitioningBy(key -> waiting.contains(key.getReferencedTable())));
-          its.create(early.getOrDefault(false, List.of()));
-          early
+          its.create(isEarly.getOrDefault(false, List.of()));
+          isEarly
               .getOrDefault(true, List.of())
               .forEach(key -> circular.add(() -> its.reference(key)));
         });

@@ -104,7 +104,10 @@ final class TableDrafts {
     } else if (kinds.contains(Kind.NOT_NULLABLE)) {
       modify("relax", column, "The column may be empty.", true);
     }
-    if (fills) {
+    if (fills && isUnique(column)) {
+      String note = "The column must have a value; fill rows that have none by a script before.";
+      modify("require", column, note, false);
+    } else if (fills) {
       demandValue(column, value(column, literals));
     }
   }
@@ -121,11 +124,15 @@ final class TableDrafts {
     draft(verb, column.getName(), note, sql.modify(table, column, mayBeNull, fallback));
   }
 
+  private boolean isUnique(Column column) {
+    return ScriptSql.uniqueKeys(table).stream()
+        .anyMatch(key -> key.getColumns().equals(List.of(column)));
+  }
+
   /** One value would not do for two rows. */
   private String value(Column column, Function<NeededDefault, String> literals) {
     NeededDefault needed = sql.neededDefault(table, column);
-    if (ScriptSql.uniqueKeys(table).stream()
-        .anyMatch(key -> key.getColumns().equals(List.of(column)))) {
+    if (isUnique(column)) {
       throw new RefusedDraftException("makemigrations.unique", needed.column());
     }
     String declared = ScriptSql.declared(column);

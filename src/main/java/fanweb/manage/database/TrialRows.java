@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Rows in a database in memory, so that what fails with rows fails here and not on a site: two in
@@ -36,6 +38,7 @@ final class TrialRows {
   }
 
   private void add(Statement statement, String table, int number) throws SQLException {
+    Set<List<String>> unique = FoundTable.of(connection, table).unique();
     Map<String, String> values = new LinkedHashMap<>();
     try (ResultSet row =
         connection
@@ -46,17 +49,19 @@ final class TrialRows {
                 table.replace("_", connection.getMetaData().getSearchStringEscape() + "_"),
                 "%")) {
       while (row.next()) {
-        if (isNeeded(row)) {
+        String column = row.getString("COLUMN_NAME");
+        if (isNeeded(row, unique.contains(List.of(column)))) {
           ColumnKind kind = ColumnKind.of(row.getInt("DATA_TYPE"));
-          values.put("`" + row.getString("COLUMN_NAME") + "`", value(kind, number));
+          values.put("`" + column + "`", value(kind, number));
         }
       }
     }
     insert(statement, table, values);
   }
 
-  private static boolean isNeeded(ResultSet row) throws SQLException {
-    return row.getString("IS_NULLABLE").equals("NO")
+  /** What is unique is no null either: no script could fill it. */
+  private static boolean isNeeded(ResultSet row, boolean isUnique) throws SQLException {
+    return (isUnique || row.getString("IS_NULLABLE").equals("NO"))
         && row.getString("COLUMN_DEF") == null
         && !row.getString("IS_AUTOINCREMENT").equals("YES");
   }

@@ -37,7 +37,8 @@ class DraftedScriptsIT {
     Metadata wanted = SiteEntities.forScripts(List.of(After.class, Tag.class, Leaf.class));
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("INSERT INTO account_thing (age, born) VALUES (3, '2000-01-01')");
+      statement.execute(
+          "INSERT INTO account_thing (nick, age, born) VALUES ('a', 3, '2000-01-01')");
       write(wanted);
 
       Migrations.onDisk(database, folder).migrate();
@@ -45,7 +46,8 @@ class DraftedScriptsIT {
       assertThat(new SchemaComparison(wanted).differences(database)).isEmpty();
       assertThat(value(statement, "SELECT CONCAT(name, city, note, essay, awake, made_at)"))
           .isEqualTo("访客it's-12026-11-26 08:00:00.000000");
-      statement.execute("INSERT INTO account_thing (age, essay, note) VALUES (3, '', '')");
+      statement.execute(
+          "INSERT INTO account_thing (nick, age, essay, note) VALUES ('b', 3, '', '')");
       assertThat(value(statement, "SELECT COUNT(*)")).isEqualTo("2");
       assertThat(texts(statement)).containsOnly("utf8mb4_bin");
     }

@@ -38,9 +38,11 @@ final class DraftedThing {
         name VARCHAR(20) NOT NULL DEFAULT '访客',
         note VARCHAR(40) NULL,
         code VARCHAR(8) NULL,
+        nick VARCHAR(8) NULL,
         age INT NOT NULL,
         born DATE NOT NULL,
         other_id BIGINT NULL,
+        UNIQUE KEY account_thing_nick (nick),
         CONSTRAINT account_thing_other FOREIGN KEY (other_id) REFERENCES account_thing (id)
       );
       """;
@@ -83,6 +85,9 @@ final class DraftedThing {
     @Column(length = 8)
     private String code;
 
+    @Column(unique = true, length = 8)
+    private String nick;
+
     private int age;
 
     @Column(nullable = false)
@@ -108,6 +113,9 @@ final class DraftedThing {
 
     @Column(length = 8, unique = true)
     private String code;
+
+    @Column(nullable = false, unique = true, length = 8)
+    private String nick;
 
     private long age;
     private LocalDate born;

@@ -41,6 +41,8 @@ class DraftingTest {
               + " DEFAULT '2026-11-26 08:00:00.000000'",
           "widen_thing_name: ALTER TABLE account_thing MODIFY COLUMN name VARCHAR(60) NOT NULL"
               + " DEFAULT '访客' COLLATE utf8mb4_bin",
+          "require_thing_nick: ALTER TABLE account_thing MODIFY COLUMN nick VARCHAR(8) NOT NULL"
+              + " COLLATE utf8mb4_bin",
           "widen_thing_note: ALTER TABLE account_thing MODIFY COLUMN note VARCHAR(50) NULL"
               + " COLLATE utf8mb4_bin",
           "fill_thing_note: UPDATE account_thing SET note = '' WHERE note IS NULL",
@@ -145,6 +147,7 @@ class DraftingTest {
               "account_thing.born",
               "account_thing.code",
               "account_thing.name",
+              "account_thing.nick",
               "account_thing.note",
               "account_thing.other_id");
       assertThat(drafting.obstacles()).containsExactly("account_thing.born");
