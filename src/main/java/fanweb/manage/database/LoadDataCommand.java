@@ -4,7 +4,6 @@ import fanweb.manage.Console;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.platform.migration.ConnectionFailure;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -62,10 +61,10 @@ public final class LoadDataCommand implements Callable<Integer> {
 
   private InputStream input(RowProgress shown) throws IOException {
     if (file.equals("-")) {
-      return new BufferedInputStream(context.console().input(), 1 << 16);
+      return context.console().input();
     }
     Path path = Path.of(file);
     shown.expect(Files.size(path));
-    return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+    return Files.newInputStream(path);
   }
 }

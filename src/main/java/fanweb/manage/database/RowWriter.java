@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds the rows of a dump to their tables, in batches. Commits nothing. */
 final class RowWriter implements AutoCloseable {
   private static final int MOST_ROWS = 500;
-  private static final int MOST_CHARACTERS = 1 << 20;
+  private static final int MOST_BYTES = 1 << 20;
 
   private final Connection connection;
   private final Map<String, SiteTable> tables;
@@ -29,7 +29,7 @@ final class RowWriter implements AutoCloseable {
   private String sql = "";
   private List<Column> columns = List.of();
   private final List<DumpLine> waiting = new ArrayList<>();
-  private int characters;
+  private int bytes;
 
   RowWriter(Connection connection, List<SiteTable> tables) {
     this.connection = connection;
@@ -56,8 +56,8 @@ final class RowWriter implements AutoCloseable {
     insert.addBatch();
     waiting.add(line);
     counts.merge(table.name(), 1L, Long::sum);
-    characters += row.toString().length();
-    if (waiting.size() == MOST_ROWS || characters > MOST_CHARACTERS) {
+    bytes += line.bytes();
+    if (waiting.size() == MOST_ROWS || bytes > MOST_BYTES) {
       flush();
     }
   }
@@ -124,7 +124,7 @@ final class RowWriter implements AutoCloseable {
       }
     }
     waiting.clear();
-    characters = 0;
+    bytes = 0;
   }
 
   /** A batch does not tell which of its rows is refused. */
