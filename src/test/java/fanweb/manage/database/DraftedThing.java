@@ -41,6 +41,7 @@ final class DraftedThing {
         nick VARCHAR(8) NULL,
         age INT NOT NULL,
         born DATE NOT NULL,
+        seen VARCHAR(30) NOT NULL,
         other_id BIGINT NULL,
         UNIQUE KEY account_thing_nick (nick),
         CONSTRAINT account_thing_other FOREIGN KEY (other_id) REFERENCES account_thing (id)
@@ -93,6 +94,9 @@ final class DraftedThing {
     @Column(nullable = false)
     private LocalDate born;
 
+    @Column(nullable = false, length = 30)
+    private String seen;
+
     @ManyToOne private Before other;
   }
 
@@ -119,6 +123,9 @@ final class DraftedThing {
 
     private long age;
     private LocalDate born;
+
+    @Column(nullable = false, length = 30)
+    private String seen;
 
     @Column(nullable = false, length = 30)
     private String city;
@@ -198,6 +205,42 @@ final class DraftedThing {
     private long id;
 
     private int age;
+  }
+
+  /** Whose nick has become a must. */
+  @Entity
+  @Table(name = "account_thing")
+  @NullUnmarked
+  static class Nicked {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    @Column(nullable = false, unique = true, length = 8)
+    private String nick;
+
+    private int age;
+
+    @Column(nullable = false)
+    private LocalDate born;
+  }
+
+  /** Whose texts have become moments. */
+  @Entity
+  @Table(name = "account_thing")
+  @NullUnmarked
+  static class Seen {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    private int age;
+
+    @Column(nullable = false)
+    private LocalDate born;
+
+    @Column(nullable = false)
+    private Instant seen;
   }
 
   /** Whose column can never be what its field wants. */

@@ -9,7 +9,9 @@ import fanweb.manage.database.DraftedThing.Before;
 import fanweb.manage.database.DraftedThing.Branch;
 import fanweb.manage.database.DraftedThing.Impossible;
 import fanweb.manage.database.DraftedThing.Leaf;
+import fanweb.manage.database.DraftedThing.Nicked;
 import fanweb.manage.database.DraftedThing.Pair;
+import fanweb.manage.database.DraftedThing.Seen;
 import fanweb.manage.database.DraftedThing.Shrunk;
 import fanweb.manage.database.DraftedThing.Stray;
 import fanweb.manage.database.DraftedThing.Tag;
@@ -149,12 +151,29 @@ class DraftingTest {
               "account_thing.name",
               "account_thing.nick",
               "account_thing.note",
-              "account_thing.other_id");
-      assertThat(drafting.obstacles()).containsExactly("account_thing.born");
+              "account_thing.other_id",
+              "account_thing.seen");
+      assertThat(drafting.obstacles()).containsExactly("account_thing.born", "account_thing.seen");
       assertThat(drafting.drafts(DraftedThing::literal, drafting.obstacles()))
           .extracting(DraftScript::sql)
-          .containsExactly("ALTER TABLE account_thing DROP COLUMN born");
+          .containsExactly(
+              "ALTER TABLE account_thing DROP COLUMN born",
+              "ALTER TABLE account_thing DROP COLUMN seen");
     }
+  }
+
+  @Test
+  void a_unique_column_becomes_not_null_when_rows_have_values() throws SQLException {
+    assertThat(drafts(Set.of(), Nicked.class))
+        .extracting(DraftScript::name)
+        .containsExactly("require_thing_nick");
+  }
+
+  @Test
+  void values_of_another_type_are_for_who_knows_them() throws SQLException {
+    assertThat(drafts(Set.of(), Seen.class))
+        .extracting(DraftScript::sql)
+        .containsExactly("ALTER TABLE account_thing MODIFY COLUMN seen DATETIME(6) NOT NULL");
   }
 
   @Test
