@@ -17,16 +17,34 @@ public final class SiteEntities {
    * nothing. A session factory made of it compares the tables, and migrates them first if need be.
    */
   public static Metadata over(DataSource database) {
+    return metadata(Map.of("jakarta.persistence.nonJtaDataSource", database), classes());
+  }
+
+  /** Entities as scripts are written for them. Asks no site's database. */
+  static Metadata forScripts(List<Class<?>> entities) {
+    return metadata(
+        Map.of(
+            // Whether there is one is looked at in any case.
+            "jakarta.persistence.nonJtaDataSource",
+            FreshConnections.inMemory(),
+            "hibernate.boot.allow_jdbc_metadata_access",
+            false,
+            "hibernate.dialect",
+            new ScriptDialect(),
+            "hibernate.implicit_naming_strategy",
+            new ScriptNames()),
+        entities);
+  }
+
+  private static Metadata metadata(Map<String, Object> settings, List<Class<?>> entities) {
     MetadataSources sources =
         new MetadataSources(
             new StandardServiceRegistryBuilder()
-                .applySettings(
-                    Map.of(
-                        "jakarta.persistence.nonJtaDataSource", database,
-                        "hibernate.timezone.default_storage", "NORMALIZE_UTC",
-                        "hibernate.jdbc.time_zone", "UTC"))
+                .applySettings(settings)
+                .applySetting("hibernate.timezone.default_storage", "NORMALIZE_UTC")
+                .applySetting("hibernate.jdbc.time_zone", "UTC")
                 .build());
-    classes().forEach(sources::addAnnotatedClass);
+    entities.forEach(sources::addAnnotatedClass);
     return sources.buildMetadata();
   }
 

@@ -8,6 +8,7 @@ import fanweb.manage.client.SendCommand;
 import fanweb.manage.client.TailCommand;
 import fanweb.manage.database.DumpDataCommand;
 import fanweb.manage.database.LoadDataCommand;
+import fanweb.manage.database.MakeMigrationsCommand;
 import fanweb.manage.database.MigrateCommand;
 import fanweb.manage.database.ShowMigrationsCommand;
 import fanweb.manage.database.SqlMigrateCommand;
@@ -85,6 +86,7 @@ final class Fanweb implements Callable<Integer> {
         new CreateTokenCommand(context),
         new DumpDataCommand(context),
         new LoadDataCommand(context),
+        new MakeMigrationsCommand(context),
         new MigrateCommand(context),
         new RoutesCommand(context),
         new RunServerCommand(context),
