@@ -20,23 +20,8 @@ public final class SiteEntities {
     return metadata(Map.of("jakarta.persistence.nonJtaDataSource", database), classes());
   }
 
-  /** Entities as scripts are written for them. Asks no site's database. */
-  static Metadata forScripts(List<Class<?>> entities) {
-    return metadata(
-        Map.of(
-            // Whether there is one is looked at in any case.
-            "jakarta.persistence.nonJtaDataSource",
-            FreshConnections.inMemory(),
-            "hibernate.boot.allow_jdbc_metadata_access",
-            false,
-            "hibernate.dialect",
-            new ScriptDialect(),
-            "hibernate.implicit_naming_strategy",
-            new ScriptNames()),
-        entities);
-  }
-
-  private static Metadata metadata(Map<String, Object> settings, List<Class<?>> entities) {
+  /** These entities with settings of Hibernate's beside our own. */
+  public static Metadata metadata(Map<String, Object> settings, List<Class<?>> entities) {
     MetadataSources sources =
         new MetadataSources(
             new StandardServiceRegistryBuilder()
@@ -48,8 +33,8 @@ public final class SiteEntities {
     return sources.buildMetadata();
   }
 
-  /** They are named so, and lie among our own classes. */
-  static List<Class<?>> classes() {
+  /** All entities: they are named so, and lie among our own classes. */
+  public static List<Class<?>> classes() {
     return Packaged.classes()
         .filter(name -> name.endsWith("Entity"))
         .<Class<?>>map(name -> Packaged.load(name).orElseThrow())

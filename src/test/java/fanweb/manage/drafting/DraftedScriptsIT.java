@@ -1,10 +1,10 @@
-package fanweb.manage.database;
+package fanweb.manage.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fanweb.manage.database.DraftedThing.After;
-import fanweb.manage.database.DraftedThing.Leaf;
-import fanweb.manage.database.DraftedThing.Tag;
+import fanweb.manage.drafting.DraftedThing.After;
+import fanweb.manage.drafting.DraftedThing.Leaf;
+import fanweb.manage.drafting.DraftedThing.Tag;
 import fanweb.platform.migration.Migrations;
 import fanweb.platform.migration.SchemaComparison;
 import fanweb.system.MariaDb;
@@ -34,7 +34,7 @@ class DraftedScriptsIT {
     DraftedThing.writeScript(folder);
     DataSource database = server.dataSource(server.newDatabase());
     Migrations.onDisk(database, folder).migrate();
-    Metadata wanted = SiteEntities.forScripts(List.of(After.class, Tag.class, Leaf.class));
+    Metadata wanted = Drafting.read(List.of(After.class, Tag.class, Leaf.class));
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(

@@ -1,4 +1,4 @@
-package fanweb.manage.database;
+package fanweb.manage.drafting;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

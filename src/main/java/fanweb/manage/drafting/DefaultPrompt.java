@@ -1,4 +1,4 @@
-package fanweb.manage.database;
+package fanweb.manage.drafting;
 
 import fanweb.manage.Console;
 import fanweb.manage.Context;

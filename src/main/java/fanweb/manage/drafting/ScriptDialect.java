@@ -1,4 +1,4 @@
-package fanweb.manage.database;
+package fanweb.manage.drafting;
 
 import java.sql.Types;
 import org.hibernate.boot.model.TypeContributions;

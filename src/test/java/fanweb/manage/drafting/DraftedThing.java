@@ -1,4 +1,4 @@
-package fanweb.manage.database;
+package fanweb.manage.drafting;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;

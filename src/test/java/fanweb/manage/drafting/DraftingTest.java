@@ -1,21 +1,21 @@
-package fanweb.manage.database;
+package fanweb.manage.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fanweb.manage.database.DraftedThing.After;
-import fanweb.manage.database.DraftedThing.BadlyCalled;
-import fanweb.manage.database.DraftedThing.Before;
-import fanweb.manage.database.DraftedThing.Branch;
-import fanweb.manage.database.DraftedThing.Impossible;
-import fanweb.manage.database.DraftedThing.Leaf;
-import fanweb.manage.database.DraftedThing.Nicked;
-import fanweb.manage.database.DraftedThing.Pair;
-import fanweb.manage.database.DraftedThing.Seen;
-import fanweb.manage.database.DraftedThing.Shrunk;
-import fanweb.manage.database.DraftedThing.Stray;
-import fanweb.manage.database.DraftedThing.Tag;
-import fanweb.manage.database.DraftedThing.Unique;
+import fanweb.manage.drafting.DraftedThing.After;
+import fanweb.manage.drafting.DraftedThing.BadlyCalled;
+import fanweb.manage.drafting.DraftedThing.Before;
+import fanweb.manage.drafting.DraftedThing.Branch;
+import fanweb.manage.drafting.DraftedThing.Impossible;
+import fanweb.manage.drafting.DraftedThing.Leaf;
+import fanweb.manage.drafting.DraftedThing.Nicked;
+import fanweb.manage.drafting.DraftedThing.Pair;
+import fanweb.manage.drafting.DraftedThing.Seen;
+import fanweb.manage.drafting.DraftedThing.Shrunk;
+import fanweb.manage.drafting.DraftedThing.Stray;
+import fanweb.manage.drafting.DraftedThing.Tag;
+import fanweb.manage.drafting.DraftedThing.Unique;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -132,7 +132,7 @@ class DraftingTest {
   @Test
   void one_feature_alone_is_looked_at_when_it_is_named() throws SQLException {
     List<Class<?>> entities = List.of(After.class, Tag.class, Leaf.class);
-    try (Drafting drafting = new Drafting(SiteEntities.forScripts(entities), folder, "chat")) {
+    try (Drafting drafting = new Drafting(Drafting.read(entities), folder, "chat")) {
       List<DraftScript> drafts = drafting.drafts(DraftedThing::literal, Set.of());
       assertThat(drafts).extracting(DraftScript::feature).containsOnly("chat");
       drafting.tryOut(drafts, Set.of());
@@ -141,8 +141,7 @@ class DraftingTest {
 
   @Test
   void columns_that_no_entity_has_stay_unless_they_are_to_go() throws SQLException {
-    try (Drafting drafting =
-        new Drafting(SiteEntities.forScripts(List.of(Shrunk.class)), folder, "")) {
+    try (Drafting drafting = new Drafting(Drafting.read(List.of(Shrunk.class)), folder, "")) {
       assertThat(drafting.drafts(DraftedThing::literal, Set.of())).isEmpty();
       assertThat(drafting.others())
           .containsExactly(
@@ -194,7 +193,7 @@ class DraftingTest {
 
   /** Tried out, too. */
   private List<DraftScript> drafts(Set<String> drops, Class<?>... entities) throws SQLException {
-    try (Drafting drafting = new Drafting(SiteEntities.forScripts(List.of(entities)), folder, "")) {
+    try (Drafting drafting = new Drafting(Drafting.read(List.of(entities)), folder, "")) {
       List<DraftScript> drafts = drafting.drafts(DraftedThing::literal, drops);
       drafting.tryOut(drafts, drops);
       return drafts;

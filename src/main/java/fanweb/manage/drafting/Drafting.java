@@ -1,5 +1,7 @@
-package fanweb.manage.database;
+package fanweb.manage.drafting;
 
+import fanweb.manage.database.FreshConnections;
+import fanweb.manage.database.SiteEntities;
 import fanweb.platform.Feature;
 import fanweb.platform.migration.ConnectionFailure;
 import fanweb.platform.migration.Migrations;
@@ -46,7 +48,7 @@ final class Drafting implements AutoCloseable {
   /**
    * Applies the scripts there are.
    *
-   * @param wanted entities as {@link SiteEntities#forScripts} reads them
+   * @param wanted entities as {@link #read} reads them
    * @param folder has a folder of scripts for each feature
    * @param feature whose tables are looked at; empty for all
    * @throws fanweb.platform.migration.UnusableDatabaseException when one of the scripts fails
@@ -62,6 +64,22 @@ final class Drafting implements AutoCloseable {
       connection.close();
       throw e;
     }
+  }
+
+  /** Reads entities as scripts are written for them. Asks no site's database. */
+  static Metadata read(List<Class<?>> entities) {
+    return SiteEntities.metadata(
+        Map.of(
+            // Whether there is one is looked at in any case.
+            "jakarta.persistence.nonJtaDataSource",
+            FreshConnections.inMemory(),
+            "hibernate.boot.allow_jdbc_metadata_access",
+            false,
+            "hibernate.dialect",
+            new ScriptDialect(),
+            "hibernate.implicit_naming_strategy",
+            new ScriptNames()),
+        entities);
   }
 
   /**

@@ -1,4 +1,4 @@
-package fanweb.manage.database;
+package fanweb.manage.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,9 @@
-package fanweb.manage.database;
+package fanweb.manage.drafting;
 
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.manage.Failure;
+import fanweb.manage.database.SiteEntities;
 import fanweb.platform.Feature;
 import fanweb.platform.migration.UnusableDatabaseException;
 import java.nio.file.Path;
@@ -82,8 +83,7 @@ public final class MakeMigrationsCommand implements Callable<Integer> {
 
   /** As {@link #call}, of these entities. */
   int make(ScriptFolder folder, List<Class<?>> entities) throws SQLException {
-    try (Drafting drafting =
-        new Drafting(SiteEntities.forScripts(entities), folder.root(), feature)) {
+    try (Drafting drafting = new Drafting(Drafting.read(entities), folder.root(), feature)) {
       return checkOnly ? check(drafting) : write(drafting, folder);
     }
   }

@@ -1,4 +1,4 @@
-package fanweb.manage.database;
+package fanweb.manage.drafting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

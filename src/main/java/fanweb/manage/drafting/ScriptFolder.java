@@ -1,5 +1,6 @@
-package fanweb.manage.database;
+package fanweb.manage.drafting;
 
+import fanweb.manage.database.ScriptFile;
 import fanweb.platform.migration.Migrations;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,4 +1,4 @@
-package fanweb.manage.database;
+package fanweb.manage.drafting;
 
 import fanweb.platform.migration.ColumnKind;
 import java.sql.Connection;
