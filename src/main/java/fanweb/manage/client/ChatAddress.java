@@ -1,6 +1,7 @@
 package fanweb.manage.client;
 
 import fanweb.channel.GroupName;
+import fanweb.platform.WebOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -80,8 +81,13 @@ record ChatAddress(URI socket, URI api, GroupName group) {
     return URI.create(new URI(scheme, authority, path, null, null).toASCIIString());
   }
 
-  /** Who answers there, as in {@code wss://host:8443}: one guest is not known to two of them. */
+  /**
+   * Who answers there, as in {@code wss://host:8443}, in lower case and without the usual port. One
+   * guest is not known to two of them.
+   */
   String server() {
-    return socket.getScheme() + "://" + socket.getAuthority();
+    WebOrigin origin = WebOrigin.ofAddress(api.toString()).orElseThrow();
+    boolean usual = origin.port() == (origin.scheme().equals("https") ? 443 : 80);
+    return socket.getScheme() + "://" + origin.host() + (usual ? "" : ":" + origin.port());
   }
 }
