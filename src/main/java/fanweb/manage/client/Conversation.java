@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation in a group, in {@code fanweb.v1}, over lines that may break: what happens is told
  * once and in order, what one says is stored once. Any thread; the hearer is called on that of the
- * timers.
+ * timers. Whoever makes one closes it.
  */
-final class Conversation {
+final class Conversation implements AutoCloseable {
   private final Timers timers;
   private final Hearer hearer;
   private final Connection connection;
@@ -94,6 +94,12 @@ final class Conversation {
     CompletableFuture<List<Letter>> letters = new CompletableFuture<>();
     timers.execute(() -> letters.complete(outbox.letters()));
     return letters;
+  }
+
+  /** Hears and does nothing more, and lets go of its thread. */
+  @Override
+  public void close() {
+    timers.close();
   }
 
   private void receive(JsonObject frame) {

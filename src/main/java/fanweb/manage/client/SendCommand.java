@@ -41,9 +41,7 @@ public final class SendCommand implements Callable<Integer> {
     ServerOptions.Server server = server();
     Explanation explanation = new Explanation(context, server.address());
     Sending sending = new Sending(prefix, new ToPeople(explanation));
-    Conversation conversation = server.conversation(sending);
-    conversation.begin(Beginning.NOW);
-    End end = run(sending, conversation);
+    End end = run(sending, server.conversation(sending));
     Sending.Sum sum = sending.sum();
     tell(sum);
     if (end instanceof End.Left) {
@@ -53,7 +51,8 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private End run(Sending sending, Conversation conversation) {
-    try {
+    try (conversation) {
+      conversation.begin(Beginning.NOW);
       return sending.run(conversation, context.console().in());
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException unread) {

@@ -1,0 +1,125 @@
+package fanweb.manage.launch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fanweb.manage.Console;
+import fanweb.manage.Context;
+import fanweb.manage.ExitCode;
+import fanweb.manage.Words;
+import fanweb.platform.config.ProcessSettings;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@code chat}, {@code send} and {@code tail} do while a server does as a test says. */
+class TalkingCommandsTest {
+  private final SmallServer server;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  TalkingCommandsTest() throws IOException {
+    server = new SmallServer();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    server.close();
+  }
+
+  private CompletableFuture<Integer> start(InputStream in, String... arguments) {
+    Map<String, String> environment = Map.of("LANG", "en_US.UTF-8");
+    Console console = new Console(in, out, err, environment);
+    Context context = new Context(console, Words.of(environment), ProcessSettings.of(environment));
+    return CompletableFuture.supplyAsync(() -> new Fanweb(context).run(arguments));
+  }
+
+  private CompletableFuture<Integer> tail(String... arguments) {
+    String[] all = new String[arguments.length + 2];
+    all[0] = "tail";
+    all[1] = server.url();
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    return start(new ByteArrayInputStream(new byte[0]), all);
+  }
+
+  private void awaitTold(String text) {
+    await().until(() -> out.toString(UTF_8).contains(text));
+  }
+
+  private void awaitSaid(String text) {
+    await().until(() -> err.toString(UTF_8).contains(text));
+  }
+
+  private static long threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("conversation"))
+        .count();
+  }
+
+  @Test
+  void an_endless_tail_keeps_no_more_for_each_time_it_catches_up() throws IOException {
+    server.sendToHistory();
+    var unused = tail("--since", "0");
+    server.say("text 0");
+    awaitTold("\ttext 0\n");
+    for (int i = 1; i <= 5; i++) {
+      server.cut();
+      server.say("text " + i);
+      awaitTold("\ttext " + i + "\n");
+    }
+
+    assertThat(out.toString(UTF_8).lines()).hasSize(6);
+    await().until(() -> threads() == 1);
+    server.sendAway(4501);
+  }
+
+  @Test
+  void a_tail_says_that_the_group_has_begun_anew_and_ends() throws IOException {
+    CompletableFuture<Integer> tail = tail("--since", "0");
+    server.say("one");
+    awaitTold("\tone\n");
+
+    server.beginAnew("e2");
+    server.sendAway(4002);
+
+    assertThat(tail.join()).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString(UTF_8))
+        .contains("the group has begun anew", "after 1 in its earlier stream", "--since 0");
+  }
+
+  @Test
+  void the_head_to_end_at_is_that_of_the_stream_that_is_there() {
+    server.sendToHistory();
+    server.say("one");
+    server.say("two");
+    server.beginAnewWhenRead("e2", "new");
+
+    assertThat(tail("--since", "0", "--until-head", "--allow-gaps"))
+        .succeedsWithin(Duration.ofSeconds(30))
+        .isEqualTo(ExitCode.OK);
+    assertThat(out.toString(UTF_8)).endsWith("\tnew\n").hasLineCount(1);
+  }
+
+  @Test
+  void or_goes_on_with_what_is_new() throws IOException {
+    var unused = tail("--since", "0", "--allow-gaps");
+    server.say("one");
+    awaitTold("\tone\n");
+
+    server.beginAnew("e2");
+    server.say("two");
+    server.sendAway(4002);
+
+    awaitTold("\ttwo\n");
+    awaitSaid("the group has begun anew");
+    assertThat(out.toString(UTF_8).lines()).hasSize(2);
+    server.sendAway(4501);
+  }
+}
