@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
 public final class SendCommand implements Callable<Integer> {
   /** What is left of a key of 64 characters beside a dash and the longest number. */
   private static final Pattern PREFIX = Pattern.compile("[!-~]{1,44}");
+
+  /** How long whoever is stopped waits for the server to hear it. */
+  private static final long PARTING_SECONDS = 2;
 
   private final Context context;
 
@@ -43,7 +47,10 @@ public final class SendCommand implements Callable<Integer> {
     Sending sending = new Sending(prefix, new ToPeople(explanation));
     End end = run(sending, server.conversation(sending));
     Sending.Sum sum = sending.sum();
-    tell(sum);
+    tellPrograms(sum);
+    if (sum.repeated() + sum.refused() + sum.unsent() > 0) {
+      tellPeople(sum);
+    }
     if (end instanceof End.Left) {
       return sum.refused() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
@@ -51,15 +58,35 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private End run(Sending sending, Conversation conversation) {
+    LastWords words = new LastWords(() -> stop(sending, conversation));
     try (conversation) {
       conversation.begin(Beginning.NOW);
-      return sending.run(conversation, context.console().in());
+      return words.during(() -> sending.run(conversation, context.console().in()));
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException unread) {
         throw context.failure(ExitCode.FAILED, "send.unread", String.valueOf(unread.getCause()));
       }
       throw e;
     }
+  }
+
+  /** Once one has left no line is acknowledged any more, so that what is said holds. */
+  private void stop(Sending sending, Conversation conversation) {
+    conversation.leave();
+    conversation
+        .over()
+        .handle((end, failure) -> true)
+        .completeOnTimeout(true, PARTING_SECONDS, TimeUnit.SECONDS)
+        .join();
+    Sending.Sum sum = sending.sum();
+    tellPrograms(sum);
+    context.say(
+        sum.unsent() == 0 ? "send.stopped" : "send.stopped_before",
+        String.valueOf(sum.stored()),
+        String.valueOf(sum.repeated()),
+        String.valueOf(sum.refused()),
+        String.valueOf(sum.unsent()),
+        String.valueOf(sending.first()));
   }
 
   /** Keys hold for one author: whoever has no token is the guest of this account then. */
@@ -84,7 +111,7 @@ public final class SendCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Sending.Sum sum) {
+  private void tellPrograms(Sending.Sum sum) {
     if (json) {
       context
           .console()
@@ -98,14 +125,15 @@ public final class SendCommand implements Callable<Integer> {
                   .add("unsent", sum.unsent())
                   .build());
     }
-    if (sum.repeated() + sum.refused() + sum.unsent() > 0) {
-      context.say(
-          "send.sum",
-          String.valueOf(sum.stored()),
-          String.valueOf(sum.repeated()),
-          String.valueOf(sum.refused()),
-          String.valueOf(sum.unsent()));
-    }
+  }
+
+  private void tellPeople(Sending.Sum sum) {
+    context.say(
+        "send.sum",
+        String.valueOf(sum.stored()),
+        String.valueOf(sum.repeated()),
+        String.valueOf(sum.refused()),
+        String.valueOf(sum.unsent()));
   }
 
   /** Says on standard error what keeps lines back. */

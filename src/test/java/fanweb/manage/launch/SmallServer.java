@@ -31,7 +31,8 @@ final class SmallServer implements Closeable {
   private final List<String> texts = new ArrayList<>();
   private String epoch = "e1";
   private Runnable beforeRead = () -> {};
-  private boolean silent;
+  private int answered = Integer.MAX_VALUE;
+  private boolean unanswered;
   private boolean forgetful;
 
   SmallServer() throws IOException {
@@ -44,9 +45,14 @@ final class SmallServer implements Closeable {
     return "ws://127.0.0.1:" + socket.getLocalPort() + "/ws/g/";
   }
 
-  /** Answers nothing that is said any more. */
-  synchronized void fallSilent() {
-    silent = true;
+  /** Takes so many messages in, and answers no other. */
+  synchronized void fallSilentAfter(int messages) {
+    answered = messages;
+  }
+
+  /** Whether somebody waits for an answer that does not come. */
+  synchronized boolean isUnanswered() {
+    return unanswered;
   }
 
   /** Tells nobody who comes back over the line what they have missed. */
@@ -167,7 +173,8 @@ final class SmallServer implements Closeable {
   }
 
   private void publish(ServedSocket client, JsonObject command) {
-    if (silent) {
+    if (texts.size() >= answered) {
+      unanswered = true;
       return;
     }
     say(command.getString("text"));
