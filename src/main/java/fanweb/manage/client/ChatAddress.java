@@ -2,9 +2,11 @@ package fanweb.manage.client;
 
 import fanweb.channel.GroupName;
 import fanweb.platform.WebOrigin;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +81,19 @@ record ChatAddress(URI socket, URI api, GroupName group) {
 
   private static URI uri(String scheme, String authority, String path) throws URISyntaxException {
     return URI.create(new URI(scheme, authority, path, null, null).toASCIIString());
+  }
+
+  /**
+   * Whether others can read what is sent there: it is not encrypted and leaves this machine. Asks
+   * for the host's address; nothing can be sent to one that has none.
+   */
+  boolean isReadable() {
+    try {
+      return socket.getScheme().equals("ws")
+          && !InetAddress.getByName(socket.getHost()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   /**

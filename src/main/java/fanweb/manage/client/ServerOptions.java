@@ -102,11 +102,15 @@ final class ServerOptions {
     if (giveUp != null && giveUp < 0) {
       throw context.failure(ExitCode.USAGE, "client.wrong_give_up", giveUp);
     }
+    Optional<String> given = token(context);
+    if (given.isPresent() && address.isReadable()) {
+      context.say("client.token_in_clear", address.server());
+    }
     return new Server(
         address,
         name,
         client(context),
-        token(context).orElse(null),
+        given.orElse(null),
         giveUp == null ? null : Duration.ofSeconds(giveUp));
   }
 
