@@ -26,10 +26,10 @@ final class Conversation implements AutoCloseable {
   /**
    * How to talk.
    *
-   * @param claim who one wants to be
+   * @param name what others read; may be empty
    * @param giveUp how long to try to come back after a lost line; null: for ever
    */
-  record Manner(Session.Claim claim, Backoff backoff, @Nullable Duration giveUp) {}
+  record Manner(String name, Backoff backoff, @Nullable Duration giveUp) {}
 
   /**
    * Makes one that has not begun.
@@ -47,7 +47,7 @@ final class Conversation implements AutoCloseable {
     this.hearer = hearer;
     Backoff backoff = manner.backoff();
     this.connection = new Connection(dialer, timers, backoff, manner.giveUp(), new OnConnection());
-    this.session = new Session(connection::send, manner.claim(), timers, backoff, new OnSession());
+    this.session = new Session(connection::send, manner.name(), timers, backoff, new OnSession());
     this.outbox = new Outbox(connection::send, timers, backoff, hearer);
   }
 

@@ -65,23 +65,14 @@ final class ServerOptions {
       return new Conversation(
           dialer(Frames.PROTOCOL, loop),
           loop,
-          new Conversation.Manner(
-              new Session.Claim(name, guest().map(GuestToken::value).orElse("")),
-              new Backoff(new SecureRandom()),
-              giveUp),
+          new Conversation.Manner(name, new Backoff(new SecureRandom()), giveUp),
           hearer,
           over);
     }
 
     /** Makes lines there. */
     Line.Dialer dialer(String protocol, Loop loop) {
-      String header = guest().isPresent() ? null : token;
-      return new SocketDialer(client, address.socket(), header, protocol, loop::execute);
-    }
-
-    /** A guest shows the token in the group, for on a socket a header makes nobody a guest. */
-    private Optional<GuestToken> guest() {
-      return Optional.ofNullable(token).flatMap(GuestToken::parse);
+      return new SocketDialer(client, address.socket(), token, protocol, loop::execute);
     }
 
     /** What was said there before. */

@@ -21,7 +21,7 @@ class ConversationTest {
   private final Notes notes = new Notes();
 
   private Conversation begin(Beginning where) {
-    return begin(where, new Conversation.Manner(new Session.Claim("Ann", ""), backoff(), null));
+    return begin(where, new Conversation.Manner("Ann", backoff(), null));
   }
 
   private Conversation begin(Beginning where, Conversation.Manner manner) {
@@ -354,9 +354,7 @@ class ConversationTest {
   @Test
   void whoever_gives_up_after_a_while_does_so() {
     Conversation conversation =
-        begin(
-            Beginning.NOW,
-            new Conversation.Manner(new Session.Claim("", ""), backoff(), Duration.ofSeconds(60)));
+        begin(Beginning.NOW, new Conversation.Manner("", backoff(), Duration.ofSeconds(60)));
     server.open();
 
     for (int i = 0; i < 20 && !conversation.over().isDone(); i++) {
