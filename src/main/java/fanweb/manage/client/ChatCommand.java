@@ -99,7 +99,7 @@ public final class ChatCommand implements Callable<Integer> {
   /** Reading blocks until somebody types; what ends a conversation does not wait for that. */
   private static CompletableFuture<Integer> onItsOwn(Talk talk) {
     CompletableFuture<Integer> left = new CompletableFuture<>();
-    Loop.daemons()
+    Loop.daemons("talk")
         .newThread(
             () -> {
               try {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 record LastWords(Runnable words) {
   /** Does something; they are said when the process is ended meanwhile. */
   <T> T during(Supplier<T> what) {
-    Thread hook = Loop.daemons().newThread(words);
+    Thread hook = Loop.daemons("last-words").newThread(words);
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       return what.get();

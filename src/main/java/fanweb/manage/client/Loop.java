@@ -21,20 +21,20 @@ final class Loop implements Timers {
    */
   Loop(Consumer<RuntimeException> failed) {
     this.failed = failed;
-    this.thread = new ScheduledThreadPoolExecutor(1, daemons());
+    this.thread = new ScheduledThreadPoolExecutor(1, daemons("conversation"));
     thread.setRemoveOnCancelPolicy(true);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     // A line may still have something to say to one that is closed.
     thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
-  /** Makes threads that keep no process alive. */
-  static ThreadFactory daemons() {
+  /** Makes threads that keep no process alive, called by a name and a number. */
+  static ThreadFactory daemons(String name) {
     ThreadFactory usual = Executors.defaultThreadFactory();
     return task -> {
       Thread thread = usual.newThread(task);
       thread.setDaemon(true);
-      thread.setName("conversation-" + thread.getId());
+      thread.setName(name + "-" + thread.getId());
       return thread;
     };
   }

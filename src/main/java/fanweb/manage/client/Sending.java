@@ -89,7 +89,7 @@ final class Sending implements Hearer {
     CompletableFuture<Void> read =
         CompletableFuture.runAsync(
             () -> read(conversation, new InputLines(in)),
-            task -> Loop.daemons().newThread(task).start());
+            task -> Loop.daemons("input").newThread(task).start());
     CompletableFuture<Void> done =
         read.thenCompose(all -> conversation.settled()).thenRun(conversation::leave);
     return Waiting.on(

@@ -75,6 +75,11 @@ final class SmallServer implements Closeable {
         };
   }
 
+  /** Whether somebody is in the group. */
+  synchronized boolean isInside() {
+    return !open.isEmpty();
+  }
+
   /** What was said. */
   synchronized List<String> texts() {
     return List.copyOf(texts);

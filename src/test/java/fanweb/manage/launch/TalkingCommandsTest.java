@@ -13,14 +13,22 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code chat}, {@code send} and {@code tail} do while a server does as a test says. */
 class TalkingCommandsTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final SmallServer server;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -102,7 +110,7 @@ class TalkingCommandsTest {
     server.beginAnewWhenRead("e2", "new");
 
     assertThat(tail("--since", "0", "--until-head", "--allow-gaps"))
-        .succeedsWithin(Duration.ofSeconds(30))
+        .succeedsWithin(PATIENCE)
         .isEqualTo(ExitCode.OK);
     assertThat(out.toString(UTF_8)).endsWith("\tnew\n").hasLineCount(1);
   }
@@ -121,5 +129,73 @@ class TalkingCommandsTest {
     awaitSaid("the group has begun anew");
     assertThat(out.toString(UTF_8).lines()).hasSize(2);
     server.sendAway(4501);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chat", "send", "tail"})
+  void whoever_is_banned_meanwhile_is_told_so_and_does_not_come_back(String command) {
+    CompletableFuture<Integer> banned = start(silence(), command, server.url());
+    await().until(server::isInside);
+
+    server.sendAway(4501);
+
+    assertThat(banned).succeedsWithin(PATIENCE).isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString(UTF_8)).contains("the server has ended the line: 4501").hasLineCount(1);
+    assertThat(server.heads()).hasSize(1);
+  }
+
+  @Test
+  void a_token_is_shown_at_each_request() {
+    server.sendToHistory();
+    server.say("one");
+
+    assertThat(tail("--since", "0", "--until-head", "--token", "k_secret"))
+        .succeedsWithin(PATIENCE)
+        .isEqualTo(ExitCode.OK);
+
+    assertThat(server.heads())
+        .hasSizeGreaterThan(2)
+        .allSatisfy(head -> assertThat(head).contains("Authorization: Bearer k_secret\r\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chat", "send"})
+  void no_more_is_read_than_a_window_ahead_of_what_is_stored(String command) {
+    server.fallSilentAfter(10);
+    AtomicLong read = new AtomicLong();
+    CompletableFuture<Integer> endless = start(endless(read), command, server.url());
+
+    // Those that are answered, the window, and one that waits for it.
+    await().during(Duration.ofMillis(300)).until(() -> read.get() == 10 + 64 + 1);
+
+    server.sendAway(4501);
+    assertThat(endless).succeedsWithin(PATIENCE).isEqualTo(ExitCode.REFUSED);
+  }
+
+  /** An input at which nothing comes. */
+  private static InputStream silence() {
+    try {
+      return new PipedInputStream(new PipedOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One that has a line whenever it is read. */
+  private static InputStream endless(AtomicLong lines) {
+    return new InputStream() {
+      @Override
+      public int read() {
+        throw new UnsupportedOperationException("lines are read whole");
+      }
+
+      @Override
+      public int read(byte[] buffer, int from, int length) {
+        lines.incrementAndGet();
+        buffer[from] = 'y';
+        buffer[from + 1] = '\n';
+        return 2;
+      }
+    };
   }
 }
