@@ -3,7 +3,6 @@ package fanweb.manage.client;
 import fanweb.account.GuestToken;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
-import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -49,7 +48,7 @@ public final class SendCommand implements Callable<Integer> {
     Sending.Sum sum = sending.sum();
     tellPrograms(sum);
     if (sum.repeated() + sum.refused() + sum.unsent() > 0) {
-      tellPeople(sum);
+      tellPeople("send.sum", sending);
     }
     if (end instanceof End.Left) {
       return sum.refused() == 0 ? ExitCode.OK : ExitCode.FAILED;
@@ -80,13 +79,7 @@ public final class SendCommand implements Callable<Integer> {
         .join();
     Sending.Sum sum = sending.sum();
     tellPrograms(sum);
-    context.say(
-        sum.unsent() == 0 ? "send.stopped" : "send.stopped_before",
-        String.valueOf(sum.stored()),
-        String.valueOf(sum.repeated()),
-        String.valueOf(sum.refused()),
-        String.valueOf(sum.unsent()),
-        String.valueOf(sending.first()));
+    tellPeople(sum.unsent() == 0 ? "send.stopped" : "send.stopped_before", sending);
   }
 
   /** Keys hold for one author: whoever has no token is the guest of this account then. */
@@ -117,7 +110,8 @@ public final class SendCommand implements Callable<Integer> {
           .console()
           .out()
           .println(
-              Json.createObjectBuilder()
+              Frames.JSON
+                  .createObjectBuilder()
                   .add("lines", sum.lines())
                   .add("stored", sum.stored())
                   .add("repeated", sum.repeated())
@@ -127,13 +121,15 @@ public final class SendCommand implements Callable<Integer> {
     }
   }
 
-  private void tellPeople(Sending.Sum sum) {
+  private void tellPeople(String key, Sending sending) {
+    Sending.Sum sum = sending.sum();
     context.say(
-        "send.sum",
+        key,
         String.valueOf(sum.stored()),
         String.valueOf(sum.repeated()),
         String.valueOf(sum.refused()),
-        String.valueOf(sum.unsent()));
+        String.valueOf(sum.unsent()),
+        String.valueOf(sending.first()));
   }
 
   /** Says on standard error what keeps lines back. */
