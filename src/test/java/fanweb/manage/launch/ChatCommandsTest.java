@@ -68,23 +68,33 @@ class ChatCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chat", "send", "tail"})
-  void whoever_answers_and_is_no_server_is_told_of(String command) throws Exception {
+  @CsvSource({
+    "chat ws, 220 ready, 5, ws://127.0.0.1:",
+    "send ws, 220 ready, 5, ws://127.0.0.1:",
+    "tail ws, 220 ready, 5, ws://127.0.0.1:",
+    "chat wss, 220 ready, 5, cannot be trusted",
+    "tail ws, HTTP/1.1 404 no, 5, HTTP 404",
+    "chat ws, HTTP/1.1 401 no, 6, the server refuses",
+    "chat --plain ws, HTTP/1.1 403 no, 6, the server refuses"
+  })
+  void whoever_answers_and_opens_no_line_is_told_of(
+      String command, String answer, int code, String said) throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<Void> answer =
+      CompletableFuture<Void> answered =
           CompletableFuture.runAsync(
               () -> {
                 try (Socket one = other.accept()) {
-                  one.getOutputStream().write("220 ready\r\n\r\n".getBytes(UTF_8));
+                  one.getOutputStream()
+                      .write((answer + "\r\nContent-Length: 0\r\n\r\n").getBytes(UTF_8));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
               });
-      String url = "ws://127.0.0.1:" + other.getLocalPort() + "/ws/123/";
+      String line = command + "://127.0.0.1:" + other.getLocalPort() + "/ws/123/";
 
-      assertThat(run(Map.of(), command, url)).isEqualTo(ExitCode.UNREACHABLE);
-      assertOneLine("ws://127.0.0.1:");
-      answer.join();
+      assertThat(run(Map.of(), line.split(" "))).isEqualTo(code);
+      assertOneLine(said);
+      answered.join();
     }
   }
 

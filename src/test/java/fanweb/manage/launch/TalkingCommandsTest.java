@@ -9,7 +9,6 @@ import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.manage.Words;
 import fanweb.platform.config.ProcessSettings;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,18 +43,20 @@ class TalkingCommandsTest {
   }
 
   private CompletableFuture<Integer> start(InputStream in, String... arguments) {
-    Map<String, String> environment = Map.of("LANG", "en_US.UTF-8");
+    return start("en_US.UTF-8", in, arguments);
+  }
+
+  private CompletableFuture<Integer> start(String locale, InputStream in, String... arguments) {
+    Map<String, String> environment = Map.of("LC_ALL", locale);
     Console console = new Console(in, out, err, environment);
     Context context = new Context(console, Words.of(environment), ProcessSettings.of(environment));
     return CompletableFuture.supplyAsync(() -> new Fanweb(context).run(arguments));
   }
 
   private CompletableFuture<Integer> tail(String... arguments) {
-    String[] all = new String[arguments.length + 2];
-    all[0] = "tail";
-    all[1] = server.url();
-    System.arraycopy(arguments, 0, all, 2, arguments.length);
-    return start(new ByteArrayInputStream(new byte[0]), all);
+    String[] all =
+        Stream.concat(Stream.of("tail", server.url()), Stream.of(arguments)).toArray(String[]::new);
+    return start(silence(), all);
   }
 
   private void awaitTold(String text) {
@@ -69,6 +71,48 @@ class TalkingCommandsTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("conversation"))
         .count();
+  }
+
+  /** What a tail from the beginning to the head writes, to a terminal of some language. */
+  private String told(String locale, String... options) {
+    out.reset();
+    String[] all =
+        Stream.concat(
+                Stream.of("tail", server.url(), "--since", "0", "--until-head"), Stream.of(options))
+            .toArray(String[]::new);
+    assertThat(start(locale, silence(), all)).succeedsWithin(PATIENCE).isEqualTo(ExitCode.OK);
+    return out.toString(UTF_8);
+  }
+
+  @Test
+  void letters_that_a_terminal_has_not_are_not_lost() {
+    server.say("你");
+
+    assertThat(told("en_US.ISO-8859-1")).endsWith("\t\\u4f60\n");
+    assertThat(told("en_US.ISO-8859-1", "--json")).contains("\"text\":\"\\u4f60\"");
+    assertThat(told("C")).endsWith("\t你\n");
+    assertThat(told("zh_CN.UTF-8", "--json")).contains("\"text\":\"你\"");
+  }
+
+  @Test
+  void what_cannot_be_told_is_said() {
+    server.say("one");
+
+    assertThat(tail("--since", "5")).succeedsWithin(PATIENCE).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString(UTF_8)).contains("after 5 cannot be told").hasLineCount(1);
+    assertThat(tail("--since", "5", "--until-head", "--allow-gaps"))
+        .succeedsWithin(PATIENCE)
+        .isEqualTo(ExitCode.OK);
+    assertThat(err.toString(UTF_8)).contains("going on behind 1").hasLineCount(2);
+  }
+
+  @Test
+  void a_tail_from_now_on_to_the_head_has_nothing_to_tell() {
+    server.say("one");
+
+    assertThat(tail("--until-head")).succeedsWithin(PATIENCE).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString(UTF_8)).isEmpty();
   }
 
   @Test
