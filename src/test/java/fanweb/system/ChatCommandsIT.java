@@ -140,14 +140,7 @@ class ChatCommandsIT {
     try (BreakableLine line = new BreakableLine(Site.port())) {
       Running tail = fanweb.start("tail", "--since", "0", url(line.port()));
       Running send = fanweb.start("send", url(line.port()));
-      // More than may be said at once: the server refuses some, which are said again.
-      for (int i = 0; i < 120; i++) {
-        send.type("line " + i + "\n");
-        if (i % 30 == 10) {
-          tail.awaitWritten("\tline " + (i - 5) + "\n");
-          line.snap();
-        }
-      }
+      sayAndBreak(send, tail, line);
       Result sent = send.end();
       tail.awaitWritten("\tline 119\n");
 
@@ -158,6 +151,22 @@ class ChatCommandsIT {
       assertThat(tail.written().lines().map(one -> one.split("\t", -1)[4]))
           .containsExactlyElementsOf(all);
       assertThat(tail.signal("INT").code()).isEqualTo(130);
+    }
+  }
+
+  /** Says more than may be said at once: the server refuses some lines, which are said again. */
+  private static void sayAndBreak(Running send, Running tail, BreakableLine line)
+      throws IOException {
+    for (int i = 0; i < 120; i++) {
+      boolean breaks = i % 30 == 10;
+      if (breaks) {
+        // Java's client notices at once that a line is gone when it has nothing else to read.
+        tail.awaitWritten("\tline " + (i - 1) + "\n");
+      }
+      send.type("line " + i + "\n");
+      if (breaks) {
+        line.snap();
+      }
     }
   }
 
