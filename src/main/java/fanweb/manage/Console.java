@@ -1,6 +1,8 @@
 package fanweb.manage;
 
 import java.io.BufferedReader;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command reads and writes. What programs may read goes to {@link #out}, what is said to
@@ -19,7 +22,7 @@ import java.util.Optional;
 public final class Console {
   private final InputStream input;
   private final Charset charset;
-  private final OutputStream output;
+  private final Output output;
   private final BufferedReader in;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -29,10 +32,10 @@ public final class Console {
   public Console(
       InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
     this.input = in;
-    this.output = out;
+    this.output = new Output(out);
     this.charset = charset(environment);
     this.in = new BufferedReader(new InputStreamReader(in, charset));
-    this.out = new PrintWriter(new OutputStreamWriter(out, charset), true);
+    this.out = new PrintWriter(new OutputStreamWriter(output, charset), true);
     this.err = new PrintWriter(new OutputStreamWriter(err, charset), true);
     this.environment = Map.copyOf(environment);
   }
@@ -68,9 +71,15 @@ public final class Console {
     return output;
   }
 
-  /** Standard output. Flushed after each line; {@code checkError} tells that nobody reads it. */
+  /** Standard output. Flushed after each line; {@link #lost} tells what became of it. */
   public PrintWriter out() {
     return out;
+  }
+
+  /** Why not all of standard output could be written; empty when it could. Flushes it first. */
+  public Optional<IOException> lost() {
+    out.flush();
+    return Optional.ofNullable(output.failure);
   }
 
   /** Standard error. Flushed after each line. */
@@ -100,5 +109,39 @@ public final class Console {
   /** A variable of the process; an empty text when it is not set. */
   public String variable(String name) {
     return environment.getOrDefault(name, "");
+  }
+
+  /** Remembers why it failed: a {@code PrintWriter} knows no more than that it did. */
+  private static final class Output extends FilterOutputStream {
+    private @Nullable IOException failure;
+
+    Output(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      try {
+        out.flush();
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
+    }
   }
 }

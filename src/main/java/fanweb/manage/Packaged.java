@@ -9,10 +9,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files that our own classes lie among, in a jar or in a folder. */
 public final class Packaged {
+  private static final String CLASS = ".class";
+
   private Packaged() {}
 
   /**
@@ -33,6 +36,22 @@ public final class Packaged {
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The names of our own classes. */
+  public static Stream<String> classes() {
+    return under("fanweb").stream()
+        .filter(path -> path.endsWith(CLASS) && !path.endsWith("-info" + CLASS))
+        .map(path -> path.substring(0, path.length() - CLASS.length()).replace('/', '.'));
+  }
+
+  /** Loads a class and does not initialize it; empty when it needs what only servers have. */
+  public static Optional<Class<?>> load(String name) {
+    try {
+      return Optional.of(Class.forName(name, false, Packaged.class.getClassLoader()));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,6 @@
 package fanweb.manage;
 
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -44,12 +45,21 @@ public final class Words {
   }
 
   /**
-   * A text with its arguments in place; numbers and dates as they are written everywhere.
+   * A text with its arguments in place. Numbers are digits alone, as files and programs write them,
+   * unless the text says otherwise.
    *
    * @throws java.util.MissingResourceException when there is no such text
    */
   public String of(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), language).format(arguments);
+    MessageFormat text = new MessageFormat(bundle.getString(key), language);
+    Format[] formats = text.getFormatsByArgumentIndex();
+    Object[] written = arguments.clone();
+    for (int i = 0; i < Math.min(formats.length, written.length); i++) {
+      if (formats[i] == null) {
+        written[i] = String.valueOf(written[i]);
+      }
+    }
+    return text.format(written);
   }
 
   /** All of them, for picocli, which finds the help of its commands and options in it. */

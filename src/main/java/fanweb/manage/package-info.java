@@ -8,6 +8,7 @@
  *       nothing but a URL.
  *   <li>{@code manage.database} – migrations, {@code dumpdata} and {@code loaddata}: over JDBC,
  *       with the settings of the server.
+ *   <li>{@code manage.drafting} – {@code makemigrations}: scripts from what entities want.
  *   <li>{@code manage.people} – who may sign in.
  *   <li>{@code manage.site} – the server and how it is set up.
  * </ul>

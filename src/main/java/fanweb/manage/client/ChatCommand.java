@@ -33,7 +33,7 @@ public final class ChatCommand implements Callable<Integer> {
   public Integer call() {
     ServerOptions.Server server = options.read(context);
     try (Screen screen =
-        TerminalScreen.of(context.console()).orElseGet(() -> new PipeScreen(context.console()))) {
+        TerminalScreen.of(context.console()).orElseGet(() -> new PipeScreen(context))) {
       return plain ? plain(server, screen) : json(server, screen);
     }
   }

@@ -1,21 +1,19 @@
 package fanweb.manage.client;
 
-import fanweb.manage.Console;
-import fanweb.manage.ExitCode;
-import fanweb.manage.Failure;
+import fanweb.manage.Context;
 import java.io.IOException;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
 
 /** No terminal, or one that can do nothing but write: lines in, lines out. */
 final class PipeScreen implements Screen {
-  private final Console console;
+  private final Context context;
   private final InputLines lines;
 
   /** On the streams of a process, which it leaves open. */
-  PipeScreen(Console console) {
-    this.console = console;
-    this.lines = new InputLines(console.in());
+  PipeScreen(Context context) {
+    this.context = context;
+    this.lines = new InputLines(context.console().in());
   }
 
   @Override
@@ -31,15 +29,13 @@ final class PipeScreen implements Screen {
 
   @Override
   public void show(AttributedString line) {
-    console.out().println(line);
-    if (console.out().checkError()) {
-      throw Failure.silent(ExitCode.BROKEN_PIPE);
-    }
+    context.console().out().println(line);
+    context.demandWritten();
   }
 
   @Override
   public void note(String line) {
-    console.err().println(line);
+    context.console().err().println(line);
   }
 
   @Override

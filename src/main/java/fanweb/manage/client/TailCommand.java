@@ -2,9 +2,7 @@ package fanweb.manage.client;
 
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
-import fanweb.manage.Failure;
 import jakarta.json.JsonObject;
-import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +74,9 @@ public final class TailCommand implements Callable<Integer> {
   }
 
   private void write(JsonObject event) {
-    PrintWriter out = context.console().out();
     (json ? TailFormat.JSON : TailFormat.FIELDS)
         .line(event, context.console().charset())
-        .ifPresent(out::println);
-    if (out.checkError()) {
-      // Who read it has gone; there is nothing to say about it, as with other commands in a pipe.
-      throw Failure.silent(ExitCode.BROKEN_PIPE);
-    }
+        .ifPresent(context.console().out()::println);
+    context.demandWritten();
   }
 }

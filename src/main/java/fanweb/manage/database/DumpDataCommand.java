@@ -1,5 +1,6 @@
 package fanweb.manage.database;
 
+import fanweb.manage.BrokenPipe;
 import fanweb.manage.Console;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
@@ -90,10 +91,9 @@ public final class DumpDataCommand implements Callable<Integer> {
     if (e instanceof CharacterCodingException) {
       return context.failure(ExitCode.FAILED, "dumpdata.half_character");
     }
-    String reason = words(e);
-    return reason.contains("Broken pipe")
+    return BrokenPipe.is(e)
         ? context.failure(ExitCode.BROKEN_PIPE, "dumpdata.broken_pipe")
-        : context.failure(ExitCode.FAILED, "dumpdata.not_written", place, reason);
+        : context.failure(ExitCode.FAILED, "dumpdata.not_written", place, words(e));
   }
 
   /** What went wrong with a file; some exceptions have only its name for a message. */

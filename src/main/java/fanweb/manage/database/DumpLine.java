@@ -9,9 +9,10 @@ import java.security.NoSuchAlgorithmException;
  * A line of a dump.
  *
  * @param number from 1
+ * @param bytes how long it is
  * @param value what it says
  */
-record DumpLine(long number, JsonObject value) {
+record DumpLine(long number, int bytes, JsonObject value) {
   /** Looked up once: {@code Json} does so for each object. */
   static final JsonProvider JSON = JsonProvider.provider();
 

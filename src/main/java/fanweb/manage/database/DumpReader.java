@@ -25,13 +25,16 @@ final class DumpReader {
   private static final int LONGEST_LINE = 128 << 20;
 
   private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int position;
+  private int limit;
   private final JsonReaderFactory json = DumpLine.JSON.createReaderFactory(Map.of());
   private final MessageDigest digest = DumpLine.digest();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private long number;
   private long bytes;
 
-  /** Reads byte after byte: the stream should have a buffer. */
+  /** Has a buffer of its own. */
   DumpReader(InputStream in) {
     this.in = in;
   }
@@ -80,7 +83,7 @@ final class DumpReader {
       return Optional.empty();
     }
     seal();
-    return Optional.of(new DumpLine(number, object));
+    return Optional.of(new DumpLine(number, line.size(), object));
   }
 
   /** How many bytes were read. */
@@ -89,7 +92,7 @@ final class DumpReader {
   }
 
   private void end(JsonObject end, Map<String, Long> counts) throws IOException {
-    if (in.read() >= 0) {
+    if (hasMore()) {
       throw new BadDumpException("loaddata.more", number);
     }
     String sealed = HexFormat.of().formatHex(digest.digest());
@@ -122,17 +125,31 @@ final class DumpReader {
   /** A line that is not ended is none: of it, too, there may be more. */
   private boolean nextLine() throws IOException {
     line.reset();
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      bytes++;
-      if (b == '\n') {
-        number++;
-        return true;
+    while (hasMore()) {
+      int end = position;
+      while (end < limit && buffer[end] != '\n') {
+        end++;
       }
-      if (line.size() == LONGEST_LINE) {
+      if (line.size() > LONGEST_LINE) {
         throw new BadDumpException("loaddata.long_line", number + 1);
       }
-      line.write(b);
+      line.write(buffer, position, end - position);
+      position = end;
+      if (end < limit) {
+        position++;
+        number++;
+        bytes += line.size() + 1L;
+        return true;
+      }
     }
     return false;
+  }
+
+  private boolean hasMore() throws IOException {
+    if (position == limit) {
+      position = 0;
+      limit = Math.max(0, in.read(buffer));
+    }
+    return position < limit;
   }
 }

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A new connection for whoever asks, READ COMMITTED as the server's are. For a process that has few
  * at a time and needs no pool. Any thread.
  */
-final class FreshConnections implements DataSource {
+public final class FreshConnections implements DataSource {
   private final String url;
   private final Properties login = new Properties();
 
@@ -22,6 +23,15 @@ final class FreshConnections implements DataSource {
     this.url = url;
     login.setProperty("user", user);
     login.setProperty("password", password);
+  }
+
+  /**
+   * To a new database in memory that speaks MySQL's dialect. It is there as long as one of its
+   * connections is.
+   */
+  public static FreshConnections inMemory() {
+    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE";
+    return new FreshConnections(url, "sa", "");
   }
 
   @Override

@@ -4,7 +4,6 @@ import fanweb.manage.Console;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.platform.migration.ConnectionFailure;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,6 +25,9 @@ public final class LoadDataCommand implements Callable<Integer> {
   @Option(names = "--replace", descriptionKey = "loaddata.replace")
   private boolean replace;
 
+  @Option(names = "--new-epochs", descriptionKey = "loaddata.new_epochs")
+  private boolean isOld;
+
   @Option(names = "--progress", descriptionKey = "progress")
   private boolean progress;
 
@@ -41,7 +43,7 @@ public final class LoadDataCommand implements Callable<Integer> {
     try (InputStream in = input(shown);
         SiteDatabase database = SiteDatabase.openOrCreate(context)) {
       Loading loading =
-          new Loading(database.dataSource(), replace, new ToldProgress(context), shown);
+          new Loading(database.dataSource(), replace, isOld, new ToldProgress(context), shown);
       long rows = loading.from(new DumpReader(in));
       shown.end();
       context.say("loaddata.done", rows);
@@ -59,10 +61,10 @@ public final class LoadDataCommand implements Callable<Integer> {
 
   private InputStream input(RowProgress shown) throws IOException {
     if (file.equals("-")) {
-      return new BufferedInputStream(context.console().input(), 1 << 16);
+      return context.console().input();
     }
     Path path = Path.of(file);
     shown.expect(Files.size(path));
-    return new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+    return Files.newInputStream(path);
   }
 }

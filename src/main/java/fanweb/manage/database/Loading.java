@@ -18,9 +18,14 @@ import javax.sql.DataSource;
  * gets those of the dump's time first and, when the rows are in, what scripts came later.
  */
 final class Loading {
+  /** Groups that nobody has spoken in yet have the stream of the origin. */
+  private static final List<String> NEW_STREAMS =
+      List.of("UPDATE chat_group SET epoch = UUID()", "DELETE FROM chat_origin");
+
   private final DataSource database;
   private final Migrations migrations;
   private final boolean replace;
+  private final boolean isOld;
   private final Progress scripts;
   private final RowProgress progress;
 
@@ -28,11 +33,15 @@ final class Loading {
    * Into this database.
    *
    * @param replace whether rows that are there may go
+   * @param isOld whether people may have seen more than is in the dump: then each group gets
+   *     another stream, or they would take what is said next for what they have seen
    */
-  Loading(DataSource database, boolean replace, Progress scripts, RowProgress progress) {
+  Loading(
+      DataSource database, boolean replace, boolean isOld, Progress scripts, RowProgress progress) {
     this.database = database;
     this.migrations = new Migrations(database);
     this.replace = replace;
+    this.isOld = isOld;
     this.scripts = scripts;
     this.progress = progress;
   }
@@ -97,10 +106,15 @@ final class Loading {
       List<SiteTable> children = new ArrayList<>(tables);
       Collections.reverse(children);
       for (SiteTable table : children) {
-        delete(connection, table);
+        execute(connection, "DELETE FROM " + table.quoted());
       }
       Map<String, Long> counts = insert(connection, tables, dump);
       verify(connection, tables, counts);
+      if (isOld) {
+        for (String sql : NEW_STREAMS) {
+          execute(connection, sql);
+        }
+      }
       connection.commit();
       return counts.values().stream().mapToLong(Long::longValue).sum();
     } finally {
@@ -109,9 +123,9 @@ final class Loading {
     }
   }
 
-  private static void delete(Connection connection, SiteTable table) throws SQLException {
+  private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("DELETE FROM " + table.quoted());
+      statement.execute(sql);
     }
   }
 

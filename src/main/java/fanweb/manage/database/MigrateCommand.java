@@ -5,8 +5,6 @@ import fanweb.manage.ExitCode;
 import fanweb.platform.migration.Migrations;
 import fanweb.platform.migration.Script;
 import fanweb.platform.migration.Script.State;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -98,19 +96,7 @@ public final class MigrateCommand implements Callable<Integer> {
   }
 
   private void tell(List<Script> plan) {
-    if (json) {
-      JsonArrayBuilder all = Json.createArrayBuilder();
-      plan.forEach(script -> all.add(ShowMigrationsCommand.object(script)));
-      context.console().out().println(all.build());
-    } else {
-      plan.forEach(
-          script ->
-              context
-                  .console()
-                  .out()
-                  .println(
-                      context.words().of("migrate.planned", ShowMigrationsCommand.title(script))));
-    }
+    context.list(plan, json, ShowMigrationsCommand::object, ShowMigrationsCommand::title);
     if (plan.isEmpty() && planOnly) {
       context.say("migrate.nothing");
     }

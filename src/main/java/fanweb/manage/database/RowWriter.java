@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds the rows of a dump to their tables, in batches. Commits nothing. */
 final class RowWriter implements AutoCloseable {
   private static final int MOST_ROWS = 500;
-  private static final int MOST_CHARACTERS = 1 << 20;
+  private static final int MOST_BYTES = 1 << 20;
 
   private final Connection connection;
   private final Map<String, SiteTable> tables;
@@ -26,9 +27,9 @@ final class RowWriter implements AutoCloseable {
 
   private @Nullable PreparedStatement statement;
   private String sql = "";
-  private int rows;
-  private int characters;
-  private long firstLine;
+  private List<Column> columns = List.of();
+  private final List<DumpLine> waiting = new ArrayList<>();
+  private int bytes;
 
   RowWriter(Connection connection, List<SiteTable> tables) {
     this.connection = connection;
@@ -44,27 +45,19 @@ final class RowWriter implements AutoCloseable {
    * Takes a row.
    *
    * @throws BadDumpException when there is no such table or column, or a value is of another type;
-   *     and for any row of the batch before it that the database refuses
+   *     and for a row before it that the database refuses
    */
   void add(DumpLine line) throws SQLException {
     SiteTable table = table(line);
     JsonObject row = row(line);
-    List<Column> columns = new ArrayList<>();
-    for (String name : row.keySet()) {
-      columns.add(column(line, table, name));
-    }
-    PreparedStatement insert = statement(table.insert(columns));
-    for (int i = 0; i < columns.size(); i++) {
-      bind(
-          line, insert, i, columns.get(i), row.getOrDefault(columns.get(i).name(), JsonValue.NULL));
-    }
+    List<Column> its = row.keySet().stream().map(name -> column(line, table, name)).toList();
+    PreparedStatement insert = statement(table.insert(its), its);
+    bind(line, insert);
     insert.addBatch();
+    waiting.add(line);
     counts.merge(table.name(), 1L, Long::sum);
-    characters += row.toString().length();
-    if (rows++ == 0) {
-      firstLine = line.number();
-    }
-    if (rows == MOST_ROWS || characters > MOST_CHARACTERS) {
+    bytes += line.bytes();
+    if (waiting.size() == MOST_ROWS || bytes > MOST_BYTES) {
       flush();
     }
   }
@@ -93,18 +86,20 @@ final class RowWriter implements AutoCloseable {
                 new BadDumpException("loaddata.unknown_column", line.number(), table.name(), name));
   }
 
-  private static void bind(
-      DumpLine line, PreparedStatement insert, int index, Column column, JsonValue value)
-      throws SQLException {
-    try {
-      Cell.bind(insert, index + 1, column.kind(), value);
-    } catch (IllegalArgumentException e) {
-      throw new BadDumpException(
-          e, "loaddata.wrong_type", line.number(), column.name(), column.kind());
+  private void bind(DumpLine line, PreparedStatement insert) throws SQLException {
+    JsonObject row = row(line);
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      try {
+        Cell.bind(insert, i + 1, column.kind(), row.getOrDefault(column.name(), JsonValue.NULL));
+      } catch (IllegalArgumentException e) {
+        throw new BadDumpException(
+            e, "loaddata.wrong_type", line.number(), column.name(), column.kind());
+      }
     }
   }
 
-  private PreparedStatement statement(String wanted) throws SQLException {
+  private PreparedStatement statement(String wanted, List<Column> its) throws SQLException {
     PreparedStatement open = statement;
     if (open != null && sql.equals(wanted)) {
       return open;
@@ -113,21 +108,37 @@ final class RowWriter implements AutoCloseable {
     open = connection.prepareStatement(wanted);
     statement = open;
     sql = wanted;
+    columns = its;
     return open;
   }
 
   /** Sends what is waiting. */
   void flush() throws SQLException {
-    if (statement != null && rows > 0) {
+    if (statement != null && !waiting.isEmpty()) {
+      Savepoint before = connection.setSavepoint();
       try {
         statement.executeBatch();
       } catch (SQLException e) {
-        throw new BadDumpException(
-            e, "loaddata.refused", firstLine, firstLine + rows - 1, ConnectionFailure.words(e));
+        connection.rollback(before);
+        sendOneByOne(statement);
       }
     }
-    rows = 0;
-    characters = 0;
+    waiting.clear();
+    bytes = 0;
+  }
+
+  /** A batch does not tell which of its rows is refused. */
+  private void sendOneByOne(PreparedStatement insert) throws SQLException {
+    insert.clearBatch();
+    for (DumpLine line : waiting) {
+      bind(line, insert);
+      try {
+        insert.executeUpdate();
+      } catch (SQLException e) {
+        throw new BadDumpException(
+            e, "loaddata.refused", line.number(), ConnectionFailure.words(e));
+      }
+    }
   }
 
   /** Sends what is waiting, and ends. */

@@ -20,11 +20,11 @@ import java.util.stream.Stream;
  * @param version its number as it is written
  * @param path where a class loader finds it
  */
-record ScriptFile(String feature, String version, String path) {
+public record ScriptFile(String feature, String version, String path) {
   private static final Pattern NAME = Pattern.compile(".*/V(\\d+)__[^/]+\\.sql");
 
   /** The scripts of all installed features, in the order in which they are applied. */
-  static List<ScriptFile> all() {
+  public static List<ScriptFile> all() {
     return Feature.installed().stream().map(Feature::name).flatMap(ScriptFile::of).toList();
   }
 

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The rows that are in a database because its scripts put them there: those of one in memory that
@@ -25,8 +24,7 @@ final class ScriptRows {
 
   /** After the scripts up to these numbers. */
   static ScriptRows of(Map<String, String> schema) throws SQLException {
-    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE";
-    FreshConnections memory = new FreshConnections(url, "sa", "");
+    FreshConnections memory = FreshConnections.inMemory();
     try (Connection connection = memory.getConnection()) {
       Migrations migrations = new Migrations(memory);
       schema.forEach(

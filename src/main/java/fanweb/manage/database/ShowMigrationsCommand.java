@@ -5,7 +5,6 @@ import fanweb.manage.ExitCode;
 import fanweb.platform.migration.Migrations;
 import fanweb.platform.migration.Script;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.temporal.ChronoUnit;
@@ -43,19 +42,9 @@ public final class ShowMigrationsCommand implements Callable<Integer> {
               .scripts().stream()
                   .filter(script -> feature.isEmpty() || script.feature().equals(feature))
                   .toList();
-      show(asked);
+      context.list(asked, json, ShowMigrationsCommand::object, this::line);
     }
     return ExitCode.OK;
-  }
-
-  private void show(List<Script> scripts) {
-    if (json) {
-      JsonArrayBuilder all = Json.createArrayBuilder();
-      scripts.forEach(script -> all.add(object(script)));
-      context.console().out().println(all.build());
-    } else {
-      scripts.forEach(script -> context.console().out().println(line(script)));
-    }
   }
 
   private String line(Script script) {

@@ -10,8 +10,6 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 
 /** What Hibernate knows of our entities, without a server and without {@code persistence.xml}. */
 public final class SiteEntities {
-  private static final String ENTITY = "Entity.class";
-
   private SiteEntities() {}
 
   /**
@@ -19,32 +17,27 @@ public final class SiteEntities {
    * nothing. A session factory made of it compares the tables, and migrates them first if need be.
    */
   public static Metadata over(DataSource database) {
+    return metadata(Map.of("jakarta.persistence.nonJtaDataSource", database), classes());
+  }
+
+  /** These entities with settings of Hibernate's beside our own. */
+  public static Metadata metadata(Map<String, Object> settings, List<Class<?>> entities) {
     MetadataSources sources =
         new MetadataSources(
             new StandardServiceRegistryBuilder()
-                .applySettings(
-                    Map.of(
-                        "jakarta.persistence.nonJtaDataSource", database,
-                        "hibernate.timezone.default_storage", "NORMALIZE_UTC",
-                        "hibernate.jdbc.time_zone", "UTC"))
+                .applySettings(settings)
+                .applySetting("hibernate.timezone.default_storage", "NORMALIZE_UTC")
+                .applySetting("hibernate.jdbc.time_zone", "UTC")
                 .build());
-    classes().forEach(sources::addAnnotatedClass);
+    entities.forEach(sources::addAnnotatedClass);
     return sources.buildMetadata();
   }
 
-  /** They are named so, and lie among our own classes. */
-  static List<Class<?>> classes() {
-    return Packaged.under("fanweb").stream()
-        .filter(path -> path.endsWith(ENTITY))
-        .<Class<?>>map(SiteEntities::load)
+  /** All entities: they are named so, and lie among our own classes. */
+  public static List<Class<?>> classes() {
+    return Packaged.classes()
+        .filter(name -> name.endsWith("Entity"))
+        .<Class<?>>map(name -> Packaged.load(name).orElseThrow())
         .toList();
-  }
-
-  private static Class<?> load(String path) {
-    try {
-      return Class.forName(path.replaceFirst("\\.class$", "").replace('/', '.'));
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -11,6 +11,7 @@ import fanweb.manage.database.LoadDataCommand;
 import fanweb.manage.database.MigrateCommand;
 import fanweb.manage.database.ShowMigrationsCommand;
 import fanweb.manage.database.SqlMigrateCommand;
+import fanweb.manage.drafting.MakeMigrationsCommand;
 import fanweb.manage.people.ChangePasswordCommand;
 import fanweb.manage.people.CreateSuperuserCommand;
 import fanweb.manage.people.CreateTokenCommand;
@@ -85,6 +86,7 @@ final class Fanweb implements Callable<Integer> {
         new CreateTokenCommand(context),
         new DumpDataCommand(context),
         new LoadDataCommand(context),
+        new MakeMigrationsCommand(context),
         new MigrateCommand(context),
         new RoutesCommand(context),
         new RunServerCommand(context),
@@ -111,10 +113,11 @@ final class Fanweb implements Callable<Integer> {
   int run(String... args) {
     try {
       int code = line.execute(args);
-      return code == ExitCode.OK && context.console().out().checkError()
-          ? told(ExitCode.FAILED, context.words().of("output_lost"))
-          : code;
-    } catch (Error e) {
+      if (code == ExitCode.OK) {
+        context.demandWritten();
+      }
+      return code;
+    } catch (Failure | Error e) {
       return failed(e);
     }
   }

@@ -5,6 +5,7 @@ import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a new password comes from: the variable {@value #VARIABLE}, else the terminal, where it is
@@ -34,8 +35,8 @@ final class PasswordPrompt {
   }
 
   private String typed(java.io.Console terminal) {
-    char[] first = terminal.readPassword("%s", context.words().of("people.password"));
-    char[] second = terminal.readPassword("%s", context.words().of("people.again"));
+    char[] first = typed(terminal, "people.password");
+    char[] second = typed(terminal, "people.again");
     if (first == null || second == null || first.length == 0) {
       throw context.failure(ExitCode.USAGE, "people.no_password", VARIABLE);
     }
@@ -43,6 +44,13 @@ final class PasswordPrompt {
       throw context.failure(ExitCode.FAILED, "people.not_the_same");
     }
     return new String(first);
+  }
+
+  /** Java would ask in the letters of a locale that the system may not have. */
+  private char @Nullable [] typed(java.io.Console terminal, String question) {
+    context.console().err().print(context.words().of(question));
+    context.console().err().flush();
+    return terminal.readPassword();
   }
 
   private String piped() {

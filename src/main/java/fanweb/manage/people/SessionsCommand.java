@@ -5,9 +5,7 @@ import fanweb.account.Person;
 import fanweb.account.Session;
 import fanweb.manage.Context;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,20 +32,10 @@ public final class SessionsCommand extends PeopleCommand {
   void run(Caretaker caretaker) {
     Person person = caretaker.byLogin(login);
     List<Session> open = caretaker.sessions(person);
-    print(open, context().console().out());
+    context().list(open, json, SessionsCommand::object, SessionsCommand::line);
     if (end) {
       caretaker.endSessions(person);
       context().say("sessions.ended", open.size(), person.login());
-    }
-  }
-
-  private void print(List<Session> open, PrintWriter out) {
-    if (json) {
-      JsonArrayBuilder all = Json.createArrayBuilder();
-      open.forEach(session -> all.add(object(session)));
-      out.println(all.build());
-    } else {
-      open.forEach(session -> out.println(line(session)));
     }
   }
 

@@ -5,9 +5,7 @@ import fanweb.manage.ExitCode;
 import fanweb.manage.Finding;
 import fanweb.manage.database.SiteChecks;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -64,14 +62,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private int told(List<Finding> findings) {
-    PrintWriter out = context.console().out();
-    if (json) {
-      JsonArrayBuilder all = Json.createArrayBuilder();
-      findings.forEach(finding -> all.add(object(finding)));
-      out.println(all.build());
-    } else {
-      findings.forEach(finding -> out.println(line(finding)));
-    }
+    context.list(findings, json, CheckCommand::object, this::line);
     return findings.stream()
         .mapToInt(Finding::exitCode)
         .filter(code -> code != ExitCode.OK)

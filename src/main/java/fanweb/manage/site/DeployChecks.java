@@ -3,6 +3,7 @@ package fanweb.manage.site;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.manage.Finding;
+import fanweb.platform.CsrfTokens;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -13,12 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a stranger finds at a site's address, through whatever is in front of it: is it there, is it
  * HTTPS, do headers and cookies come through, and can one talk. Says nothing in any group.
  */
 final class DeployChecks {
+  private static final String SIGN_IN = "account/sign-in/";
+  private static final Pattern TOKEN =
+      Pattern.compile("name=\"" + CsrfTokens.FIELD + "\" value=\"([^\"]+)\"");
   private static final List<String> HEADERS =
       List.of("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy");
 
@@ -103,8 +109,9 @@ final class DeployChecks {
 
   /** The name of the cookie tells whether the server knows how it is reached. */
   private void cookies() throws IOException {
+    HttpResponse<String> page = site.get(SIGN_IN);
     Optional<String> cookie =
-        site.get("account/sign-in/").headers().allValues("Set-Cookie").stream()
+        page.headers().allValues("Set-Cookie").stream()
             .filter(value -> value.contains("csrftoken="))
             .findFirst();
     if (cookie.isEmpty()) {
@@ -112,17 +119,31 @@ final class DeployChecks {
     } else if (site.isHttps() != cookie.get().startsWith("__Host-")) {
       String key = site.isHttps() ? "deploy.plain_cookie" : "deploy.secure_cookie";
       wrong("cookies", ExitCode.FAILED, key);
-    } else {
+    } else if (isTakenBack(page, cookie.get().replaceFirst(";.*", ""))) {
       ok("cookies", "deploy.cookies");
+    } else {
+      wrong("cookies", ExitCode.FAILED, "deploy.lost_cookie");
     }
   }
 
+  /** Sends the form of a page empty, with its cookie: it is not refused for being forged. */
+  private boolean isTakenBack(HttpResponse<String> page, String cookie) throws IOException {
+    Matcher token = TOKEN.matcher(page.body());
+    return token.find()
+        && site.post(SIGN_IN, cookie, CsrfTokens.FIELD + "=" + token.group(1)).statusCode() != 403;
+  }
+
   private void openPages() throws IOException {
-    for (Map.Entry<String, String> page :
-        Map.of("metrics", "deploy.metrics", "routes/", "deploy.routes").entrySet()) {
+    Map<String, String> pages = Map.of("metrics", "deploy.metrics", "routes/", "deploy.routes");
+    List<String> open = new ArrayList<>();
+    for (Map.Entry<String, String> page : pages.entrySet()) {
       if (site.get(page.getKey()).statusCode() == 200) {
-        weak("pages", page.getValue());
+        open.add(page.getValue());
       }
+    }
+    open.forEach(key -> weak("pages", key));
+    if (open.isEmpty()) {
+      ok("pages", "deploy.pages");
     }
   }
 

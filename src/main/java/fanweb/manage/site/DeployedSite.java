@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
@@ -45,9 +46,22 @@ final class DeployedSite {
 
   /** Asks for a page. Blocks. */
   HttpResponse<String> get(URI address) throws IOException {
+    return send(HttpRequest.newBuilder(address));
+  }
+
+  /** Sends a form as a page of the site would. Blocks. */
+  HttpResponse<String> post(String path, String cookie, String form) throws IOException {
+    return send(
+        HttpRequest.newBuilder(home.resolve(path))
+            .header("Origin", origin())
+            .header("Cookie", cookie)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
     try {
-      return client.send(
-          HttpRequest.newBuilder(address).timeout(ANSWER).build(), BodyHandlers.ofString());
+      return client.send(request.timeout(ANSWER).build(), BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped", e);

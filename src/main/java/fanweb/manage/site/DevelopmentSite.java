@@ -6,8 +6,15 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -16,20 +23,31 @@ import java.util.stream.Stream;
  * {@code dev} of the server's, beside what it runs otherwise. One thread.
  */
 final class DevelopmentSite {
+  /** How long a page may be compiled for. */
+  static final Duration COMPILATION = Duration.ofSeconds(10);
+
   private final ServerHome home;
   private final Path source;
   private final Path base;
   private final Path exploded;
+  private final InstantSource clock;
+
+  /** What was brought over, and when its source was written. */
+  private final Map<Path, FileTime> brought = new HashMap<>();
+
+  /** What was brought over lately, and when. */
+  private final Map<Path, Instant> young = new HashMap<>();
 
   /**
    * A site that is made of a server's WAR.
    *
    * @param source where pages and static files are written
    */
-  DevelopmentSite(ServerHome home, Path source) {
+  DevelopmentSite(ServerHome home, Path source, InstantSource clock) {
     this.home = home;
     this.source = source;
     this.base = home.folder().resolve("dev").toAbsolutePath().normalize();
+    this.clock = clock;
     this.exploded = base.resolve("deployments/fan-web.war");
   }
 
@@ -56,9 +74,56 @@ final class DevelopmentSite {
         "-Djboss.server.base.dir=" + base, "-Dfanweb.jsp.development=true", "-Dfanweb.reload=true");
   }
 
-  /** Brings over what was changed in the source since the last time. */
+  /** Brings over what was changed in the source since the last time, and takes away what went. */
   void follow() throws IOException {
-    copy(source, exploded);
+    Map<Path, FileTime> now = times();
+    for (Map.Entry<Path, FileTime> file : now.entrySet()) {
+      if (!file.getValue().equals(brought.get(file.getKey()))) {
+        bring(file.getKey());
+        brought.put(file.getKey(), file.getValue());
+      }
+    }
+    for (Path gone : List.copyOf(brought.keySet())) {
+      if (!now.containsKey(gone)) {
+        Files.deleteIfExists(exploded.resolve(gone));
+        brought.remove(gone);
+      }
+    }
+    touchAgain();
+  }
+
+  /** The files of the source, and when each was written. */
+  private Map<Path, FileTime> times() throws IOException {
+    Map<Path, FileTime> times = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(source)) {
+      for (Path path : all.filter(Files::isRegularFile).toList()) {
+        times.put(source.relativize(path), Files.getLastModifiedTime(path));
+      }
+    }
+    return times;
+  }
+
+  private void bring(Path file) throws IOException {
+    Path target = exploded.resolve(file);
+    Files.createDirectories(target.resolveSibling(""));
+    copyFile(source.resolve(file), target);
+    young.put(target, clock.instant());
+  }
+
+  /**
+   * A page that was being compiled when it changed counts as compiled at the time of its new text:
+   * it gets another time later.
+   */
+  private void touchAgain() throws IOException {
+    Instant now = clock.instant();
+    for (Map.Entry<Path, Instant> file : List.copyOf(young.entrySet())) {
+      if (!now.isBefore(file.getValue().plus(COMPILATION))) {
+        young.remove(file.getKey());
+        if (Files.exists(file.getKey())) {
+          Files.setLastModifiedTime(file.getKey(), FileTime.from(now));
+        }
+      }
+    }
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -67,20 +132,14 @@ final class DevelopmentSite {
         Path target = to.resolve(from.relativize(path).toString());
         if (Files.isDirectory(path)) {
           Files.createDirectories(target);
-        } else if (isAnother(target, path)) {
-          Files.copy(
-              path,
-              target,
-              StandardCopyOption.REPLACE_EXISTING,
-              StandardCopyOption.COPY_ATTRIBUTES);
+        } else {
+          copyFile(path, target);
         }
       }
     }
   }
 
-  /** One that was put back as it was has an older time. */
-  private static boolean isAnother(Path target, Path path) throws IOException {
-    return !Files.exists(target)
-        || !Files.getLastModifiedTime(target).equals(Files.getLastModifiedTime(path));
+  private static void copyFile(Path from, Path to) throws IOException {
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
   }
 }

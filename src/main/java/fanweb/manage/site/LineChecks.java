@@ -22,28 +22,31 @@ import java.util.concurrent.TimeoutException;
  */
 final class LineChecks {
   private static final String FOREIGN = "https://foreign.invalid";
-  private static final Duration POLL = Duration.ofSeconds(25);
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(25);
   private static final Duration PROMPT = Duration.ofSeconds(5);
 
   private final Context context;
   private final DeployedSite site;
   private final Duration silence;
+  private final Duration wait;
   private final List<Finding> findings = new ArrayList<>();
 
   /**
    * Checks of a site.
    *
-   * @param silence how long a socket says nothing; most proxies cut it after a minute
+   * @param silence how long a socket says nothing, and a long poll at most; most proxies cut them
+   *     after a minute
    */
   LineChecks(Context context, DeployedSite site, Duration silence) {
     this.context = context;
     this.site = site;
     this.silence = silence;
+    this.wait = silence.compareTo(LONGEST_POLL) < 0 ? silence : LONGEST_POLL;
   }
 
   /** Looks at all of them, side by side where they wait. */
   List<Finding> run() {
-    CompletableFuture<Integer> poll = site.poll(POLL);
+    CompletableFuture<Integer> poll = site.poll(wait);
     CompletableFuture<Integer> stream =
         site.stream().completeOnTimeout(-1, PROMPT.toSeconds(), TimeUnit.SECONDS);
     foreign();
@@ -92,8 +95,8 @@ final class LineChecks {
     return isDone(stream, PROMPT) && stream.join() >= 0;
   }
 
-  private static boolean isAnswered(CompletableFuture<Integer> poll) {
-    return isDone(poll, POLL.plus(PROMPT)) && poll.join() == 200;
+  private boolean isAnswered(CompletableFuture<Integer> poll) {
+    return isDone(poll, wait.plus(PROMPT)) && poll.join() == 200;
   }
 
   private static boolean isDone(CompletableFuture<?> future, Duration patience) {

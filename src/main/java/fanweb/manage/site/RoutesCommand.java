@@ -6,11 +6,8 @@ import fanweb.manage.Packaged;
 import fanweb.platform.routes.Route;
 import fanweb.platform.routes.Routes;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,33 +29,16 @@ public final class RoutesCommand implements Callable<Integer> {
   public Integer call() {
     List<Route> routes =
         Routes.of(classes()).byFeature().values().stream().flatMap(List::stream).toList();
-    PrintWriter out = context.console().out();
-    if (json) {
-      JsonArrayBuilder all = Json.createArrayBuilder();
-      routes.forEach(route -> all.add(object(route)));
-      out.println(all.build());
-    } else {
-      routes.forEach(route -> out.println(line(route)));
-    }
+    context.list(routes, json, RoutesCommand::object, RoutesCommand::line);
     return ExitCode.OK;
   }
 
   private static List<Class<?>> classes() {
-    return Packaged.under("fanweb").stream()
-        .filter(path -> path.endsWith(".class") && !path.endsWith("-info.class"))
-        .filter(path -> !path.startsWith("fanweb/manage/"))
-        .flatMap(path -> load(path).stream())
+    // What cannot be loaded here is an adapter: it answers no request by itself.
+    return Packaged.classes()
+        .filter(name -> !name.startsWith("fanweb.manage."))
+        .flatMap(name -> Packaged.load(name).stream())
         .toList();
-  }
-
-  private static Optional<Class<?>> load(String path) {
-    try {
-      String name = path.replaceFirst("\\.class$", "").replace('/', '.');
-      return Optional.of(Class.forName(name, false, RoutesCommand.class.getClassLoader()));
-    } catch (ClassNotFoundException | LinkageError e) {
-      // An adapter of something that only servers have: it answers no request by itself.
-      return Optional.empty();
-    }
   }
 
   private static String line(Route route) {

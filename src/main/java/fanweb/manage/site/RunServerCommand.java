@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ public final class RunServerCommand implements Callable<Integer> {
     if (!Files.isDirectory(source)) {
       throw context.failure(ExitCode.USAGE, "runserver.no_source", source);
     }
-    DevelopmentSite site = new DevelopmentSite(home, source);
+    DevelopmentSite site = new DevelopmentSite(home, source, InstantSource.system());
     site.explode();
     command.addAll(site.arguments());
     context.say("runserver.following", source);

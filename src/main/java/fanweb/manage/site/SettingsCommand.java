@@ -6,7 +6,6 @@ import fanweb.platform.DatabaseSettings;
 import fanweb.platform.SettingsReader;
 import fanweb.platform.config.ProcessSettings.Found;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,13 +38,7 @@ public final class SettingsCommand implements Callable<Integer> {
   public Integer call() {
     List<String> asked = names.isEmpty() ? known().toList() : names;
     asked.forEach(this::demandKnown);
-    if (json) {
-      JsonArrayBuilder all = Json.createArrayBuilder();
-      asked.forEach(name -> all.add(object(name)));
-      context.console().out().println(all.build());
-    } else {
-      asked.forEach(name -> context.console().out().println(line(name)));
-    }
+    context.list(asked, json, this::object, this::line);
     return ExitCode.OK;
   }
 

@@ -3,6 +3,8 @@ package fanweb.platform.migration;
 import fanweb.platform.migration.Script.State;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,17 +26,26 @@ final class FeatureMigrations {
 
   private final DataSource database;
   private final String feature;
-  private final String scripts;
+  private final String location;
+  private final boolean exist;
 
-  /**
-   * Those in a folder.
-   *
-   * @param scripts the folder on the class path; need not be there
-   */
-  FeatureMigrations(DataSource database, String feature, String scripts) {
+  private FeatureMigrations(DataSource database, String feature, String location, boolean exist) {
     this.database = database;
     this.feature = feature;
-    this.scripts = scripts;
+    this.location = location;
+    this.exist = exist;
+  }
+
+  /** Those in a folder on the class path, which need not be there. */
+  static FeatureMigrations onClassPath(DataSource database, String feature, String folder) {
+    boolean exist = LOADER.getResource(folder) != null;
+    return new FeatureMigrations(database, feature, "classpath:" + folder, exist);
+  }
+
+  /** Those in a folder on disk, which need not be there. */
+  static FeatureMigrations onDisk(DataSource database, String feature, Path folder) {
+    String location = "filesystem:" + folder.toAbsolutePath();
+    return new FeatureMigrations(database, feature, location, Files.isDirectory(folder));
   }
 
   String feature() {
@@ -43,7 +54,7 @@ final class FeatureMigrations {
 
   /** Whether the feature has any. */
   boolean exist() {
-    return LOADER.getResource(scripts) != null;
+    return exist;
   }
 
   /** All scripts, those here and those that the database has had, by their numbers. */
@@ -79,7 +90,7 @@ final class FeatureMigrations {
     Stream<Callback> heard = Stream.of(new ProgressCallback(feature, progress));
     return Flyway.configure(LOADER)
         .dataSource(database)
-        .locations("classpath:" + scripts)
+        .locations(location)
         .table("migrations_" + feature)
         .validateMigrationNaming(true)
         // Not the default, which takes no offence at scripts from the future.

@@ -41,7 +41,7 @@ public final class MigratingIntegrator implements Integrator {
   }
 
   private static void prepare(DataSource database, Metadata metadata) {
-    new Durability(database, LOG::log).look();
+    new Durability(database, LOG::log).correct();
     new Migrations(database).migrate();
     compare(database, metadata);
   }

@@ -3,11 +3,13 @@ package fanweb.platform.migration;
 import fanweb.platform.Feature;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The migrations of all installed features on one database. Any thread. */
@@ -31,12 +33,28 @@ public final class Migrations {
    * @param root the folder on the class path that has a folder for each
    */
   Migrations(DataSource database, List<String> features, String root) {
-    this.database = database;
-    this.features =
+    this(
+        database,
         features.stream()
-            .map(feature -> new FeatureMigrations(database, feature, root + "/" + feature))
-            .filter(FeatureMigrations::exist)
-            .toList();
+            .map(name -> FeatureMigrations.onClassPath(database, name, root + "/" + name)));
+  }
+
+  private Migrations(DataSource database, Stream<FeatureMigrations> features) {
+    this.database = database;
+    this.features = features.filter(FeatureMigrations::exist).toList();
+  }
+
+  /**
+   * Those of the installed features as they lie on disk.
+   *
+   * @param root the folder that has a folder for each
+   */
+  public static Migrations onDisk(DataSource database, Path root) {
+    return new Migrations(
+        database,
+        Feature.installed().stream()
+            .map(Feature::name)
+            .map(name -> FeatureMigrations.onDisk(database, name, root.resolve(name))));
   }
 
   /**

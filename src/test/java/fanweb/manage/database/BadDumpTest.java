@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanweb.platform.migration.Migrations;
 import fanweb.platform.migration.Progress;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -85,6 +86,16 @@ class BadDumpTest {
   }
 
   @Test
+  void a_row_that_the_database_refuses_is_named_by_its_line() {
+    String bad = Flaw.REFUSED.edit.apply(good);
+    long line = good.lines().takeWhile(one -> !one.contains("\"login\":null")).count() + 1;
+
+    assertThatThrownBy(() -> Filled.load(target, bad.getBytes(UTF_8), true))
+        .isInstanceOfSatisfying(
+            BadDumpException.class, e -> assertThat(e.arguments()).startsWith(line));
+  }
+
+  @Test
   void rows_that_are_there_stay_unless_they_may_be_replaced() throws SQLException, IOException {
     byte[] dump = good.getBytes(UTF_8);
     assertThatThrownBy(() -> Filled.load(target, dump, false))
@@ -93,6 +104,21 @@ class BadDumpTest {
 
     Filled.load(target, dump, true);
     assertThat(Filled.dump(target)).isEqualTo(dump);
+  }
+
+  @Test
+  void an_old_dump_may_give_each_group_another_stream() throws SQLException, IOException {
+    DataSource fresh = Filled.empty();
+    new Loading(fresh, false, true, Progress.unheard(), Filled.unseen())
+        .from(new DumpReader(new ByteArrayInputStream(good.getBytes(UTF_8))));
+
+    assertThat(new String(Filled.dump(fresh), UTF_8).lines())
+        .filteredOn(line -> line.contains("\"epoch\""))
+        .singleElement()
+        .asString()
+        .contains("\"chat_group\"")
+        .doesNotContain("\"epoch\":\"e-1\"")
+        .containsPattern("\"epoch\":\"[0-9a-f-]{36}\"");
   }
 
   @Test

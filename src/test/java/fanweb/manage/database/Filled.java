@@ -90,7 +90,7 @@ final class Filled {
 
   static long load(DataSource database, byte[] dump, boolean replace)
       throws SQLException, IOException {
-    return new Loading(database, replace, Progress.unheard(), unseen())
+    return new Loading(database, replace, false, Progress.unheard(), unseen())
         .from(new DumpReader(new ByteArrayInputStream(dump)));
   }
 

@@ -48,7 +48,7 @@ class SiteCommandsIT {
     } finally {
       server.process().destroy();
     }
-    server.end();
+    assertThat(server.end().out()).contains("event=").doesNotContain("ERROR");
     assertThat(get(site)).isEmpty();
     leavesTheDatabase(fanweb);
   }
@@ -90,7 +90,9 @@ class SiteCommandsIT {
         .extracting(line -> line.replaceAll("ok +(\\w+):.*", "$1"))
         .containsExactly(
             "reach", "headers", "cookies", "origin", "socket", "silence", "stream", "poll");
-    assertThat(check.out()).contains("weak   https: plain HTTP, from this machine alone");
+    assertThat(check.out())
+        .contains(
+            "weak   https: plain HTTP, from this machine alone", "weak   pages: /routes/ is open");
     assertThat(check.code()).isZero();
   }
 

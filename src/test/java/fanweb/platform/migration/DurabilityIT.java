@@ -28,15 +28,27 @@ class DurabilityIT {
     database.setURL("jdbc:h2:file:" + folder.resolve("db"));
     try (Connection connection = database.getConnection()) {
       assertThat(writeDelay(connection)).isNotEqualTo("0");
-      new Durability(database, log).look();
+      new Durability(database, log).correct();
       assertThat(writeDelay(connection)).isEqualTo("0");
       assertThat(lines)
           .singleElement()
           .asString()
           .startsWith("INFO the database wrote its commits");
 
-      new Durability(database, log).look();
+      new Durability(database, log).correct();
       assertThat(lines).hasSize(1);
+    }
+  }
+
+  @Test
+  void looking_alone_changes_nothing(@TempDir Path folder) throws SQLException {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:file:" + folder.resolve("db"));
+    try (Connection connection = database.getConnection()) {
+      String before = writeDelay(connection);
+      new Durability(database, log).look();
+      assertThat(writeDelay(connection)).isEqualTo(before).isNotEqualTo("0");
+      assertThat(lines).isEmpty();
     }
   }
 

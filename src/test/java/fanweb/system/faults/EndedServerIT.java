@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(NeedsMariaDb.class)
 @Order(1)
 class EndedServerIT {
-  private static final int ROUNDS = Integer.getInteger("fanweb.faults.rounds", 2);
+  private static final int ROUNDS = Integer.getInteger("fanweb.faults.rounds", 1);
   private static final int CLIENTS = 100;
   private static final int GROUPS = 3;
 

@@ -1,0 +1,5 @@
+/** What all commands share. */
+@NullMarked
+package fanweb.manage;
+
+import org.jspecify.annotations.NullMarked;
