@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -20,16 +21,20 @@ final class Loop implements Timers {
    */
   Loop(Consumer<RuntimeException> failed) {
     this.failed = failed;
-    this.thread = new ScheduledThreadPoolExecutor(1, daemons());
+    this.thread = new ScheduledThreadPoolExecutor(1, daemons("conversation"));
     thread.setRemoveOnCancelPolicy(true);
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    // A line may still have something to say to one that is closed.
+    thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
-  /** Makes threads that keep no process alive. */
-  static ThreadFactory daemons() {
+  /** Makes threads that keep no process alive, called by a name and a number. */
+  static ThreadFactory daemons(String name) {
     ThreadFactory usual = Executors.defaultThreadFactory();
     return task -> {
       Thread thread = usual.newThread(task);
       thread.setDaemon(true);
+      thread.setName(name + "-" + thread.getId());
       return thread;
     };
   }
@@ -48,6 +53,11 @@ final class Loop implements Timers {
   public Timer after(Duration wait, Runnable what) {
     ScheduledFuture<?> due = thread.schedule(() -> run(what), wait.toNanos(), TimeUnit.NANOSECONDS);
     return () -> due.cancel(false);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdown();
   }
 
   private void run(Runnable what) {
