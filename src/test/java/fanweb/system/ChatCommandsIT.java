@@ -273,6 +273,8 @@ class ChatCommandsIT {
   @ExtendWith(NeedsPseudoTerminal.class)
   void at_a_terminal_the_line_that_is_typed_stays_whole() throws Exception {
     Running ann = atTerminal("xterm-256color", "chat", "--name", "Ann", url).awaitWritten("> ");
+    // A terminal's answer would be taken for typed.
+    assertThat(ann.written()).doesNotContain("\u001b[c", "\u001b[?u", "$p");
     ann.type("hel").awaitWritten("hel");
     say("one \u001b]0;title\u0007");
     ann.awaitWritten("Bob");

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
@@ -25,11 +26,13 @@ final class TerminalScreen implements Screen {
   private final Terminal terminal;
   private final LineReader reader;
   private final boolean colours;
+  private final LongSupplier nanos;
 
-  /** On a terminal, which it closes. */
-  TerminalScreen(Terminal terminal, boolean colours) {
+  /** On a terminal, which it closes, with a clock that counts nanoseconds from somewhere. */
+  TerminalScreen(Terminal terminal, boolean colours, LongSupplier nanos) {
     this.terminal = terminal;
     this.colours = colours;
+    this.nanos = nanos;
     this.reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
@@ -45,12 +48,12 @@ final class TerminalScreen implements Screen {
     if (console.variable("TERM").equals("dumb") || !isTerminal(console)) {
       return Optional.empty();
     }
-    TerminalBuilder builder =
-        TerminalBuilder.builder().system(true).dumb(false).encoding(console.charset());
     try {
-      Terminal terminal = builder.build();
+      Terminal terminal =
+          builder().system(true).dumb(false).encoding(console.charset()).build();
       if (terminal.getSize().getColumns() > 0) {
-        return Optional.of(new TerminalScreen(terminal, console.variable("NO_COLOR").isEmpty()));
+        boolean colours = console.variable("NO_COLOR").isEmpty();
+        return Optional.of(new TerminalScreen(terminal, colours, System::nanoTime));
       }
       terminal.close();
       return Optional.empty();
@@ -58,6 +61,14 @@ final class TerminalScreen implements Screen {
       // One that JLine cannot handle: lines in, lines out.
       return Optional.empty();
     }
+  }
+
+  /**
+   * Of terminals that are asked nothing: what a slow one answers would be taken for typed, and what
+   * is typed meanwhile for its answer.
+   */
+  static TerminalBuilder builder() {
+    return TerminalBuilder.builder().graphemeCluster(false);
   }
 
   private static boolean isTerminal(Console console) {
@@ -71,14 +82,14 @@ final class TerminalScreen implements Screen {
 
   @Override
   public Optional<String> read() throws InterruptException {
-    long dropped = System.nanoTime() - SAME_PRESS.toNanos();
+    long dropped = nanos.getAsLong() - SAME_PRESS.toNanos();
     while (true) {
       try {
         return Optional.of(reader.readLine(PROMPT));
       } catch (EndOfFileException e) {
         return Optional.empty();
       } catch (UserInterruptException e) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (!e.getPartialLine().isEmpty()) {
           dropped = now;
         } else if (now - dropped >= SAME_PRESS.toNanos()) {

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import org.jline.utils.ScreenTerminal;
@@ -26,6 +26,7 @@ class TerminalScreenTest {
   private static final Size SIZE = Size.of(60, 10);
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final AtomicLong nanos = new AtomicLong();
 
   /** A reader who is waiting for a line, what is typed, and what is seen. */
   private record Seat(
@@ -34,14 +35,14 @@ class TerminalScreenTest {
   private Seat seat(boolean colours) throws IOException {
     PipedOutputStream keys = new PipedOutputStream();
     Terminal terminal =
-        TerminalBuilder.builder()
+        TerminalScreen.builder()
             .system(false)
             .type("xterm-256color")
             .encoding(UTF_8)
             .streams(new PipedInputStream(keys), out)
             .size(SIZE)
             .build();
-    TerminalScreen screen = new TerminalScreen(terminal, colours);
+    TerminalScreen screen = new TerminalScreen(terminal, colours, nanos::get);
     CompletableFuture<Optional<String>> line =
         CompletableFuture.supplyAsync(
             () -> {
@@ -117,6 +118,7 @@ class TerminalScreenTest {
         .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
+              nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
               seat.keys().write(3);
               seat.keys().flush();
               return seat.line().isDone();
