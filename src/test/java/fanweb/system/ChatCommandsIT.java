@@ -84,7 +84,9 @@ class ChatCommandsIT {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out()).isEqualTo(STATUS + "␛[31m你好\nhello\n\n");
     assertThat(texts()).containsExactly("\u001b[31m你好", "hello", "");
-    assertThat(end(fanweb.start("chat", "--plain", url), "关闭\nlost\n").code()).isZero();
+    Result closed = end(fanweb.start("chat", "--plain", url), "关闭\nlost\n");
+    assertThat(closed.err()).isEqualTo("not sent: lost\n");
+    assertThat(closed.code()).isEqualTo(1);
   }
 
   @Test

@@ -57,9 +57,10 @@ final class Chat implements Hearer {
   }
 
   /**
-   * Talks until there is no more to say, from when one is in the group.
+   * Talks until there is no more to say, from when one is in the group, and leaves. What became of
+   * it is for whoever knows how the conversation ended.
    *
-   * @return the exit code
+   * @return the exit code when nothing fails
    */
   int talk(Conversation conversation) throws IOException {
     Waiting.on(inside);
@@ -68,9 +69,11 @@ final class Chat implements Hearer {
       while (line.isPresent() && take(ChatInput.parse(line.get()), conversation)) {
         line = screen.read();
       }
-      return part(conversation, ExitCode.OK);
+      part(conversation, !screen.hasPerson());
+      return ExitCode.OK;
     } catch (Screen.InterruptException e) {
-      return part(conversation, ExitCode.INTERRUPTED);
+      part(conversation, false);
+      return ExitCode.INTERRUPTED;
     }
   }
 
@@ -133,22 +136,21 @@ final class Chat implements Hearer {
   }
 
   /** Leaves. A program waits until all is stored; a person not for long. */
-  private int part(Conversation conversation, int code) {
+  private void part(Conversation conversation, boolean patient) {
     CompletableFuture<Void> settled = conversation.settled();
-    if (screen.hasPerson() || code == ExitCode.INTERRUPTED) {
+    if (!patient) {
       settled = settled.completeOnTimeout(null, here ? PARTING_SECONDS : 0, TimeUnit.SECONDS);
     }
     Waiting.on(CompletableFuture.anyOf(settled, conversation.over()));
-    List<Letter> unsent = Waiting.on(conversation.unsent());
     conversation.leave();
-    tellUnsent(unsent);
-    boolean failed = !unsent.isEmpty() || (!screen.hasPerson() && refusals.get() > 0);
-    return code == ExitCode.OK && failed ? ExitCode.FAILED : code;
+    var unused =
+        conversation.over().completeOnTimeout(new End.Left(), PARTING_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Says what nobody else will read. */
-  void tellUnsent(List<Letter> unsent) {
+  /** Says what nobody else will read; answers whether that, or a refusal unseen, is a failure. */
+  boolean tellFailed(List<Letter> unsent) {
     unsent.forEach(letter -> screen.note(words.of("chat.unsent", VisibleText.line(letter.text()))));
+    return !unsent.isEmpty() || (!screen.hasPerson() && refusals.get() > 0);
   }
 
   private void show(JsonObject event) {
