@@ -189,6 +189,7 @@ class ChatCommandsIT {
       Result result = chat.signal("INT");
 
       assertThat(result.code()).isEqualTo(130);
+      assertThat(result.err()).endsWith("not sent: never\n");
       assertThat(texts()).containsExactly("before", "meanwhile");
     }
   }

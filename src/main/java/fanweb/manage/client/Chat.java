@@ -70,7 +70,7 @@ final class Chat implements Hearer {
         line = screen.read();
       }
       part(conversation, !screen.hasPerson());
-      return ExitCode.OK;
+      return screen.interrupted().isDone() ? ExitCode.INTERRUPTED : ExitCode.OK;
     } catch (Screen.InterruptException e) {
       part(conversation, false);
       return ExitCode.INTERRUPTED;
@@ -141,7 +141,7 @@ final class Chat implements Hearer {
     if (!patient) {
       settled = settled.completeOnTimeout(null, here ? PARTING_SECONDS : 0, TimeUnit.SECONDS);
     }
-    Waiting.on(CompletableFuture.anyOf(settled, conversation.over()));
+    Waiting.on(CompletableFuture.anyOf(settled, conversation.over(), screen.interrupted()));
     conversation.leave();
     var unused =
         conversation.over().completeOnTimeout(new End.Left(), PARTING_SECONDS, TimeUnit.SECONDS);

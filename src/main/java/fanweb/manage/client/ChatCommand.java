@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.http.WebSocket;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,6 +17,9 @@ import picocli.CommandLine.Option;
 /** Talks in a group. */
 @Command(name = "chat")
 public final class ChatCommand implements Callable<Integer> {
+  /** How long whoever is stopped waits to hear what was not sent. */
+  private static final long PARTING_SECONDS = 2;
+
   private final Context context;
 
   @Mixin private ServerOptions options = new ServerOptions();
@@ -43,7 +48,15 @@ public final class ChatCommand implements Callable<Integer> {
       CompletableFuture<Integer> left =
           onItsOwn(() -> chat.talk(conversation), conversation.over());
       conversation.begin(Beginning.NOW);
-      End end = Waiting.on(conversation.over());
+      End end =
+          screen.during(
+              () ->
+                  chat.tellFailed(
+                      conversation
+                          .unsent()
+                          .completeOnTimeout(List.of(), PARTING_SECONDS, TimeUnit.SECONDS)
+                          .join()),
+              () -> Waiting.on(conversation.over()));
       boolean failed = chat.tellFailed(Waiting.on(conversation.unsent()));
       if (end instanceof End.Left) {
         return code(Waiting.on(left), failed);
@@ -62,7 +75,7 @@ public final class ChatCommand implements Callable<Integer> {
     CompletableFuture<Integer> left = onItsOwn(chat::talk, over);
     try (Loop loop = new Loop(over::completeExceptionally)) {
       server.dialer("", loop).dial(chat);
-      Waiting.on(CompletableFuture.anyOf(left, over));
+      screen.during(chat::tellFailed, () -> Waiting.on(CompletableFuture.anyOf(left, over)));
       if (over.isDone()) {
         return ended(chat, server, Waiting.on(over));
       }

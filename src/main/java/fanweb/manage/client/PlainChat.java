@@ -62,8 +62,8 @@ final class PlainChat implements Line.Listener {
         Waiting.on(line.send(text.get()).handle((done, failure) -> true));
         text = screen.read();
       }
-      Waiting.on(CompletableFuture.anyOf(over, quiet()));
-      return ExitCode.OK;
+      Waiting.on(CompletableFuture.anyOf(over, quiet(), screen.interrupted()));
+      return screen.interrupted().isDone() ? ExitCode.INTERRUPTED : ExitCode.OK;
     } catch (Screen.InterruptException e) {
       return ExitCode.INTERRUPTED;
     }
@@ -108,9 +108,6 @@ final class PlainChat implements Line.Listener {
   @Override
   public void heard(String frame) {
     VisibleText.lines(frame).forEach(line -> screen.show(new AttributedString(line)));
-    if (frame.isEmpty()) {
-      screen.show(AttributedString.EMPTY);
-    }
     settle(frame);
     open.join().more();
   }

@@ -2,6 +2,7 @@ package fanweb.manage.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
@@ -30,7 +31,10 @@ class TerminalScreenTest {
 
   /** A reader who is waiting for a line, what is typed, and what is seen. */
   private record Seat(
-      TerminalScreen screen, OutputStream keys, CompletableFuture<Optional<String>> line) {}
+      TerminalScreen screen,
+      Terminal terminal,
+      OutputStream keys,
+      CompletableFuture<Optional<String>> line) {}
 
   private Seat seat(boolean colours) throws IOException {
     PipedOutputStream keys = new PipedOutputStream();
@@ -52,7 +56,7 @@ class TerminalScreenTest {
                 return Optional.of("interrupted");
               }
             });
-    return new Seat(screen, keys, line);
+    return new Seat(screen, terminal, keys, line);
   }
 
   private String seen() {
@@ -140,6 +144,34 @@ class TerminalScreenTest {
     seat.keys().flush();
 
     assertThat(seat.line().get(20, TimeUnit.SECONDS)).contains("said");
+    seat.screen().close();
+  }
+
+  @Test
+  void whoever_types_when_a_terminal_is_closed_is_let_go() throws Exception {
+    Seat seat = seat(true);
+    seat.keys().write("abc".getBytes(UTF_8));
+    seat.keys().flush();
+    awaitSeen("> abc");
+
+    seat.screen().close();
+
+    assertThat(seat.line().get(20, TimeUnit.SECONDS)).isEmpty();
+  }
+
+  @Test
+  void ctrl_c_between_two_lines_wants_out() throws Exception {
+    Seat seat = seat(true);
+    seat.keys().write("said\r".getBytes(UTF_8));
+    seat.keys().flush();
+    assertThat(seat.line().get(20, TimeUnit.SECONDS)).contains("said");
+    assertThat(seat.screen().interrupted()).isNotDone();
+
+    seat.terminal().raise(Terminal.Signal.INT);
+
+    assertThat(seat.screen().interrupted()).succeedsWithin(Duration.ofSeconds(20));
+    assertThatExceptionOfType(Screen.InterruptException.class)
+        .isThrownBy(() -> seat.screen().read());
     seat.screen().close();
   }
 
