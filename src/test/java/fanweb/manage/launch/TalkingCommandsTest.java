@@ -218,8 +218,7 @@ class TalkingCommandsTest {
         .succeedsWithin(PATIENCE)
         .isEqualTo(ExitCode.FAILED);
     assertThat(err.toString(UTF_8))
-        .isEqualTo(
-            "fanweb: standard input cannot be read: java.io.IOException: Is a directory\n");
+        .isEqualTo("fanweb: standard input cannot be read: java.io.IOException: Is a directory\n");
   }
 
   @Test
