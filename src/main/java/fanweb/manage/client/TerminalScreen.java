@@ -18,12 +18,14 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.ShutdownHooks;
 
 /** A terminal at which somebody types a line while others come in above it. */
 final class TerminalScreen implements Screen {
+  private static final String INDENT = " ".repeat(9);
   private static final String PROMPT = "> ";
 
   /** JLine may tell of one Ctrl-C twice, the second time as of the next line's. */
@@ -191,7 +193,21 @@ final class TerminalScreen implements Screen {
     if (closed) {
       return;
     }
-    reader.printAbove(colours ? line : new AttributedString(line.toString()));
+    reader.printAbove(folded(colours ? line : new AttributedString(line.toString())));
+  }
+
+  /** What does not fit stands further in: nobody can write a row that looks like another line. */
+  private AttributedString folded(AttributedString line) {
+    int columns = terminal.getSize().getColumns();
+    if (columns <= 2 * INDENT.length() || line.columnLength() <= columns) {
+      return line;
+    }
+    AttributedString first = line.columnSplitLength(columns).get(0);
+    AttributedStringBuilder rows = new AttributedStringBuilder().append(first);
+    line.subSequence(first.length(), line.length())
+        .columnSplitLength(columns - INDENT.length())
+        .forEach(row -> rows.append("\n").append(INDENT).append(row));
+    return rows.toAttributedString();
   }
 
   @Override

@@ -89,6 +89,19 @@ class TerminalScreenTest {
   }
 
   @Test
+  void nobody_writes_a_row_that_looks_like_the_line_of_another() throws Exception {
+    Seat seat = seat(true);
+    awaitSeen(">");
+
+    seat.screen().show(new AttributedString("你".repeat(30) + "12:00:05 Ann#7: pay Eve"));
+
+    awaitSeen("pay Eve");
+    assertThat(seen().lines().map(String::stripTrailing))
+        .contains("         12:00:05 Ann#7: pay Eve");
+    seat.screen().close();
+  }
+
+  @Test
   void colours_are_only_for_those_who_want_them() throws Exception {
     AttributedString green =
         new AttributedString("green", AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN));
