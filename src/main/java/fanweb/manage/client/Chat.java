@@ -31,6 +31,8 @@ final class Chat implements Hearer {
   /** How long somebody waits who leaves and has just said something. */
   private static final long PARTING_SECONDS = 5;
 
+  private static final long PRESENCE_SECONDS = 2;
+
   /** How far a program's input is read ahead of what is stored. */
   private static final int WINDOW = 64;
 
@@ -44,6 +46,7 @@ final class Chat implements Hearer {
   private final AtomicLong typed = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
   private final CompletableFuture<Boolean> inside = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> told = new CompletableFuture<>();
   private volatile String own = "";
   private volatile boolean here;
 
@@ -114,7 +117,9 @@ final class Chat implements Hearer {
     return turned;
   }
 
+  /** Who is here is told soon after one has come in. */
   private String who() {
+    Waiting.on(told.copy().completeOnTimeout(false, PRESENCE_SECONDS, TimeUnit.SECONDS));
     String people = company.people().stream().map(lines::called).collect(Collectors.joining(", "));
     String count = String.valueOf(company.count());
     return people.isEmpty() ? words.of("chat.many", count) : words.of("chat.who", count, people);
@@ -187,6 +192,9 @@ final class Chat implements Hearer {
   @Override
   public void passed(JsonObject news) {
     company.take(news);
+    if (Frames.text(news, "type").equals("presence")) {
+      told.complete(true);
+    }
   }
 
   @Override
