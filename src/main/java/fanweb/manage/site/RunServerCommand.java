@@ -5,6 +5,7 @@ import fanweb.manage.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,14 +78,18 @@ public final class RunServerCommand implements Callable<Integer> {
 
   /** The address and the port, in WildFly's words; and what was given by {@code -D}. */
   private List<String> listening() {
-    int colon = address.lastIndexOf(':');
-    String host = colon < 0 ? "127.0.0.1" : address.substring(0, colon).replaceAll("[\\[\\]]", "");
-    String port = address.substring(colon + 1);
-    if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535 || host.isEmpty()) {
-      throw context.failure(ExitCode.USAGE, "runserver.bad_address", address);
+    ListenAddress place =
+        ListenAddress.of(address)
+            .orElseThrow(() -> context.failure(ExitCode.USAGE, "runserver.bad_address", address));
+    try {
+      place.tryIt();
+    } catch (UnknownHostException e) {
+      throw context.failure(ExitCode.USAGE, "runserver.no_host", place.host());
+    } catch (IOException e) {
+      throw context.failure(ExitCode.FAILED, "runserver.not_free", address, e.getMessage());
     }
     return Stream.concat(
-            Stream.of("-b", host, "-Djboss.http.port=" + port),
+            Stream.of("-b", place.host(), "-Djboss.http.port=" + place.port()),
             System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("jboss."))
                 .map(name -> "-D" + name + "=" + System.getProperty(name)))

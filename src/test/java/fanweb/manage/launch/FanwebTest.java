@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanweb.manage.ExitCode;
 import fanweb.manage.Words;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -131,8 +134,30 @@ class FanwebTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"8080x", "70000", ":", "127.0.0.1:"})
+  @ValueSource(
+      strings = {
+        "8080x",
+        "70000",
+        ":",
+        "127.0.0.1:",
+        "::1",
+        "[::1]",
+        "[::1:8080",
+        "::1:8080",
+        "[localhost]:8080",
+        "no.such.host.invalid:8080"
+      })
   void an_address_to_listen_at_is_looked_at_first(String address) {
     assertThat(shell.run("runserver", address)).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void a_port_that_somebody_has_is_looked_at_first() throws IOException {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (ServerSocket taken = new ServerSocket(0, 1, here)) {
+      String address = "127.0.0.1:" + taken.getLocalPort();
+      assertThat(shell.run("runserver", address)).isEqualTo(ExitCode.FAILED);
+      assertThat(shell.err()).contains("nothing can listen at " + address).hasLineCount(1);
+    }
   }
 }
