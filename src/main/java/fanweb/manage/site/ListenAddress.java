@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a server listens.
@@ -28,6 +29,15 @@ record ListenAddress(String host, int port) {
     String name = parts.group(2) == null ? "127.0.0.1" : parts.group(2);
     String host = parts.group(1) == null ? name : parts.group(1);
     return Optional.of(new ListenAddress(host, Integer.parseInt(parts.group(3))));
+  }
+
+  /** As arguments of WildFly's script. */
+  Stream<String> arguments() {
+    Stream<String> place = Stream.of("-b", host, "-Djboss.http.port=" + port);
+    // Java does without IPv6 unless its script is told.
+    return host.contains(":")
+        ? Stream.concat(place, Stream.of("-Djava.net.preferIPv4Stack=false"))
+        : place;
   }
 
   /**

@@ -89,7 +89,7 @@ public final class RunServerCommand implements Callable<Integer> {
       throw context.failure(ExitCode.FAILED, "runserver.not_free", address, e.getMessage());
     }
     return Stream.concat(
-            Stream.of("-b", place.host(), "-Djboss.http.port=" + place.port()),
+            place.arguments(),
             System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("jboss."))
                 .map(name -> "-D" + name + "=" + System.getProperty(name)))

@@ -160,4 +160,14 @@ class FanwebTest {
       assertThat(shell.err()).contains("nothing can listen at " + address).hasLineCount(1);
     }
   }
+
+  @Test
+  void what_java_could_not_decode_is_not_taken() {
+    assertThat(shell.run("settings", "--name", "\uFFFD\uFFFD")).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.err()).contains("LC_ALL=C.UTF-8").hasLineCount(1);
+
+    shell.with("FANWEB_PASSWORD", "\uFFFDhunter2");
+    assertThat(shell.run("settings")).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.err()).contains("FANWEB_PASSWORD").doesNotContain("hunter2");
+  }
 }

@@ -20,4 +20,12 @@ class ListenAddressTest {
     assertThat(ListenAddress.of("[::1]")).isEmpty();
     assertThat(ListenAddress.of("[localhost]:8080")).isEmpty();
   }
+
+  @Test
+  void java_is_told_to_do_with_ipv6_where_it_must() {
+    assertThat(new ListenAddress("127.0.0.1", 1).arguments())
+        .containsExactly("-b", "127.0.0.1", "-Djboss.http.port=1");
+    assertThat(new ListenAddress("::1", 1).arguments())
+        .contains("::1", "-Djava.net.preferIPv4Stack=false");
+  }
 }
