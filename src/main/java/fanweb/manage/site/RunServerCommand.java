@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "runserver")
 public final class RunServerCommand implements Callable<Integer> {
   private static final int TURN_MILLIS = 500;
+
+  /** What the launcher says of itself. */
+  private static final Set<String> LAUNCHERS = Set.of("fanweb.server", "fanweb.lc_all");
 
   private final Context context;
 
@@ -63,17 +67,29 @@ public final class RunServerCommand implements Callable<Integer> {
     command.add(home.script().toString());
     command.add("--read-only-server-config=standalone.xml");
     command.addAll(listening);
-    if (!dev) {
-      return run(command, () -> {});
-    }
+    return dev ? develop(home, command) : run(command, () -> {});
+  }
+
+  private int develop(ServerHome home, List<String> command)
+      throws IOException, InterruptedException {
     if (!Files.isDirectory(source)) {
       throw context.failure(ExitCode.USAGE, "runserver.no_source", source);
     }
-    DevelopmentSite site = new DevelopmentSite(home, source, InstantSource.system());
-    site.explode();
-    command.addAll(site.arguments());
-    context.say("runserver.following", source);
-    return run(command, site::follow);
+    DevelopmentLock lock = lock(home);
+    try {
+      DevelopmentSite site = new DevelopmentSite(home, source, InstantSource.system());
+      site.explode();
+      command.addAll(site.arguments());
+      context.say("runserver.following", source);
+      return run(command, site::follow);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private DevelopmentLock lock(ServerHome home) throws IOException {
+    return DevelopmentLock.take(home)
+        .orElseThrow(() -> context.failure(ExitCode.FAILED, "runserver.developed", home.folder()));
   }
 
   /** The address and the port, in WildFly's words; and what was given by {@code -D}. */
@@ -86,7 +102,7 @@ public final class RunServerCommand implements Callable<Integer> {
     } catch (UnknownHostException e) {
       throw context.failure(ExitCode.USAGE, "runserver.no_host", place.host());
     } catch (IOException e) {
-      throw context.failure(ExitCode.FAILED, "runserver.not_free", address, e.getMessage());
+      throw context.failure(ExitCode.FAILED, "runserver.not_free", address, "" + e.getMessage());
     }
     return Stream.concat(
             place.arguments(),
@@ -99,7 +115,7 @@ public final class RunServerCommand implements Callable<Integer> {
   /** What was given by {@code -D}: not as arguments, which everybody on the machine can read. */
   private static Map<String, String> settings() {
     return System.getProperties().stringPropertyNames().stream()
-        .filter(name -> name.startsWith("fanweb.") && !name.equals("fanweb.server"))
+        .filter(name -> name.startsWith("fanweb.") && !LAUNCHERS.contains(name))
         .collect(
             Collectors.toMap(
                 name -> name.replaceAll("[^a-z]", "_").toUpperCase(Locale.ROOT),
