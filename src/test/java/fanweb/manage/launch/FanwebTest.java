@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -127,7 +128,15 @@ class FanwebTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ftp://site/", "site", "http:///", "mailto:a@b", "//site/", "http://site/?x"})
+      strings = {
+        "ftp://site/",
+        "site",
+        "http:///",
+        "mailto:a@b",
+        "//site/",
+        "http://site/?x",
+        "http://site:99999/"
+      })
   void an_address_that_is_no_sites_is_refused(String url) {
     assertThat(shell.run("check", "--deploy", url)).isEqualTo(ExitCode.USAGE);
     assertThat(shell.err()).contains(url);
@@ -169,5 +178,25 @@ class FanwebTest {
     shell.with("FANWEB_PASSWORD", "\uFFFDhunter2");
     assertThat(shell.run("settings")).isEqualTo(ExitCode.USAGE);
     assertThat(shell.err()).contains("FANWEB_PASSWORD").doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://u:hunter2@site/", "https://u:hunter2@si_te:x/"})
+  void a_password_in_a_sites_address_is_not_repeated(String url) {
+    assertThat(shell.run("check", "--deploy", url)).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.err()).contains("leave out").doesNotContain("hunter2").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en_US.UTF-8, no.such.host.invalid, there is no host",
+    "zh_CN.UTF-8, no.such.host.invalid, 没有名为",
+    "zh_CN.UTF-8, 127.0.0.1:1, 没有人监听"
+  })
+  void who_is_not_there_is_told_in_both_languages(String language, String host, String words) {
+    shell.with("LANG", language);
+    assertThat(shell.run("check", "--deploy", "http://" + host + "/"))
+        .isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(shell.out()).contains(words);
   }
 }
