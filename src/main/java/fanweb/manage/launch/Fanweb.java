@@ -156,7 +156,7 @@ final class Fanweb implements Callable<Integer> {
   }
 
   private int misunderstood(ParameterException e) {
-    context.console().tell("fanweb: " + e.getMessage());
+    context.console().tell("fanweb: " + new Misunderstanding(context.words()).sentence(e));
     context.say("see_help", e.getCommandLine().getCommandSpec().qualifiedName());
     return ExitCode.USAGE;
   }

@@ -199,4 +199,23 @@ class FanwebTest {
         .isEqualTo(ExitCode.UNREACHABLE);
     assertThat(shell.out()).contains(words);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nonsense, 没有命令 nonsense",
+    "--nonsense, 没有选项 --nonsense",
+    "routes nonsense, 多出了 nonsense",
+    "createsuperuser, 缺少：LOGIN",
+    "createsuperuser fang --name, 缺少：--name",
+    "check --silence soon, “soon”不能作为 --silence SECONDS 的值",
+    "createsuperuser fang --name a --name b, --name NAME 给出了两次",
+    "runserver --help, 用法：fanweb runserver",
+    "--help, 命令："
+  })
+  void nothing_is_english_to_who_reads_chinese(String line, String words) {
+    shell.with("LANG", "zh_CN.UTF-8").run(line.split(" "));
+    assertThat(shell.out() + shell.err())
+        .contains(words)
+        .doesNotContain("Usage", "Commands", "nknown", "nmatched", "issing", "nvalid", "should");
+  }
 }
