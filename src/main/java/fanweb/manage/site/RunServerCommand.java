@@ -33,6 +33,10 @@ public final class RunServerCommand implements Callable<Integer> {
   /** What the launcher says of itself. */
   private static final Set<String> LAUNCHERS = Set.of("fanweb.server", "fanweb.lc_all");
 
+  /** What has the server listen elsewhere. */
+  private static final Set<String> MOVING =
+      Set.of("jboss.http.port", "jboss.bind.address", "jboss.socket.binding.port-offset");
+
   private final Context context;
 
   @Parameters(
@@ -89,7 +93,12 @@ public final class RunServerCommand implements Callable<Integer> {
 
   private DevelopmentLock lock(ServerHome home) throws IOException {
     return DevelopmentLock.take(home)
-        .orElseThrow(() -> context.failure(ExitCode.FAILED, "runserver.developed", home.folder()));
+        .orElseThrow(
+            () ->
+                context.failure(
+                    ExitCode.FAILED,
+                    "runserver.developed",
+                    home.folder().toAbsolutePath().normalize()));
   }
 
   /** The address and the port, in WildFly's words; and what was given by {@code -D}. */
@@ -97,19 +106,25 @@ public final class RunServerCommand implements Callable<Integer> {
     ListenAddress place =
         ListenAddress.of(address)
             .orElseThrow(() -> context.failure(ExitCode.USAGE, "runserver.bad_address", address));
-    try {
-      place.tryIt();
-    } catch (UnknownHostException e) {
-      throw context.failure(ExitCode.USAGE, "runserver.no_host", place.host());
-    } catch (IOException e) {
-      throw context.failure(ExitCode.FAILED, "runserver.not_free", address, "" + e.getMessage());
-    }
+    demandFree(place);
     return Stream.concat(
             place.arguments(),
             System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("jboss."))
                 .map(name -> "-D" + name + "=" + System.getProperty(name)))
         .toList();
+  }
+
+  private void demandFree(ListenAddress place) {
+    try {
+      place.tryIt();
+    } catch (UnknownHostException e) {
+      throw context.failure(ExitCode.USAGE, "runserver.no_host", place.host());
+    } catch (IOException e) {
+      if (MOVING.stream().allMatch(name -> System.getProperty(name) == null)) {
+        throw context.failure(ExitCode.FAILED, "runserver.not_free", address, "" + e.getMessage());
+      }
+    }
   }
 
   /** What was given by {@code -D}: not as arguments, which everybody on the machine can read. */
