@@ -60,7 +60,7 @@ public final class SendCommand implements Callable<Integer> {
     LastWords words = new LastWords(() -> stop(sending, conversation));
     try (conversation) {
       conversation.begin(Beginning.NOW);
-      return words.during(() -> sending.run(conversation, context.console().in()));
+      return words.during(() -> sending.run(conversation, context.console().marked()));
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException unread) {
         throw context.failure(ExitCode.FAILED, "send.unread", String.valueOf(unread.getCause()));

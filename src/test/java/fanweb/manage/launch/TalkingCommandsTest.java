@@ -9,6 +9,7 @@ import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.manage.Words;
 import fanweb.platform.config.ProcessSettings;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +52,17 @@ class TalkingCommandsTest {
     Console console = new Console(in, out, err, environment);
     Context context = new Context(console, Words.of(environment), ProcessSettings.of(environment));
     return CompletableFuture.supplyAsync(() -> new Fanweb(context).run(arguments));
+  }
+
+  @Test
+  void a_line_that_is_not_in_the_character_set_is_refused_and_others_are_said() {
+    byte[] input = "one\nt\u00ffo\n\ufffd three\n".getBytes(UTF_8);
+    input[5] = (byte) 0xe4;
+    assertThat(start(new ByteArrayInputStream(input), "send", server.url()))
+        .succeedsWithin(PATIENCE)
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(server.texts()).containsExactly("one", "\ufffd three");
+    assertThat(err.toString(UTF_8)).contains("line 2 is refused: unreadable");
   }
 
   private CompletableFuture<Integer> tail(String... arguments) {
