@@ -36,6 +36,7 @@ record Guests(RandomGenerator random, Identities identities) {
 
   /** Whether a guest's token cannot be brought to a connection. */
   static boolean isForeign(Identity who, ChatReply.@Nullable Speaker known, GuestToken token) {
-    return known == null ? !who.author().isEmpty() : !token.equals(known.token());
+    String author = known == null ? who.author() : known.author().id();
+    return who.isSignedIn() || (!author.isEmpty() && !author.equals(token.authorId()));
   }
 }

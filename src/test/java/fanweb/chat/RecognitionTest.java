@@ -8,6 +8,7 @@ import fanweb.account.AccountChange.CredentialEnded;
 import fanweb.account.AccountChange.GuestClaimed;
 import fanweb.account.AccountChange.RolesChanged;
 import fanweb.account.AccountChange.UserChanged;
+import fanweb.account.GuestToken;
 import fanweb.account.Identity;
 import fanweb.channel.GroupName;
 import jakarta.json.JsonObject;
@@ -51,6 +52,31 @@ class RecognitionTest {
 
     assertThat(refused.getString("code")).isEqualTo("identity_fixed");
     assertThat(ann.join().getString("author")).isEqualTo("u_1");
+  }
+
+  @Test
+  void aGuestWhoCameWithATokenIsThatGuestAndNobodyElse() {
+    GuestToken token = new GuestToken("t_" + "a".repeat(43));
+    JsonPeer guest = peer(people.guest(token.authorId()));
+
+    JsonObject welcome = guest.ask("\"type\":\"join\",\"name\":\"Ann\"");
+    assertThat(welcome.getString("author")).isEqualTo(token.authorId());
+    assertThat(welcome.getString("name")).isEqualTo("Ann");
+    assertThat(welcome).doesNotContainKey("token");
+
+    JsonObject again = guest.ask("\"type\":\"join\",\"token\":\"" + token.value() + "\"");
+    assertThat(again.getString("author")).isEqualTo(token.authorId());
+    JsonObject other = guest.ask("\"type\":\"join\",\"token\":\"t_" + "b".repeat(43) + "\"");
+    assertThat(other.getString("code")).isEqualTo("identity_fixed");
+  }
+
+  @Test
+  void aGuestWhoCameWithATokenAndBecameAUserIsNotLetIn() {
+    GuestToken token = new GuestToken("t_" + "a".repeat(43));
+    JsonPeer guest = peer(people.guest(token.authorId()));
+    people.claim(token.authorId());
+
+    assertThat(guest.join().getString("code")).isEqualTo("identity_claimed");
   }
 
   @Test

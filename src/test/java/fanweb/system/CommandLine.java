@@ -96,9 +96,14 @@ public final class CommandLine {
 
   /** With the folder as its home: it keeps there who it is. */
   private List<String> java() {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String home = "-Duser.home=" + folder;
-    return List.of(java, "-XX:TieredStopAtLevel=1", home, "-jar", JAR.toString());
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return List.of(
+        java.toString(),
+        "-XX:TieredStopAtLevel=1",
+        ClassArchive.option(java, JAR),
+        "-Duser.home=" + folder,
+        "-jar",
+        JAR.toString());
   }
 
   /**

@@ -1,18 +1,24 @@
 package fanweb.chat.ws;
 
+import fanweb.account.Identity;
+import fanweb.platform.BearerToken;
 import fanweb.platform.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.websocket.Session;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A handshake with one header more, which tells where its client is: of the request only headers
- * reach a WebSocket endpoint. What a client sends under that name itself is not seen.
+ * A handshake as the endpoint is to see it. With one header more, which tells where its client is:
+ * of the request only headers reach a WebSocket endpoint. What a client sends under that name
+ * itself is not seen. And not of a guest by cookie: a browser's guest is who the page says, while a
+ * program's is who its token says, as everywhere.
  */
 final class ClientHeader extends HttpServletRequestWrapper {
   static final String NAME = "Fan-Web-Client";
@@ -28,6 +34,15 @@ final class ClientHeader extends HttpServletRequestWrapper {
   static ClientAddress of(Session session) {
     Object address = session.getUserProperties().get(NAME);
     return new ClientAddress((String) Objects.requireNonNull(address, "no handshake filter"));
+  }
+
+  @Override
+  public @Nullable Principal getUserPrincipal() {
+    Principal who = super.getUserPrincipal();
+    boolean byCookie = BearerToken.of(getHeader("Authorization")).isEmpty();
+    return byCookie && who instanceof Identity guest && !guest.isSignedIn()
+        ? Identity.guest("", guest.permissions())
+        : who;
   }
 
   @Override

@@ -145,12 +145,12 @@ public class GroupSessions {
     }
   }
 
-  /** A browser's guest is who the page says, not who a cookie says. */
+  /** Who asked for the handshake; see {@link ClientHeader}. */
   private static Identity who(Session session) {
     if (!(session.getUserPrincipal() instanceof Identity who)) {
       throw new IllegalStateException("no filter has found out who asks");
     }
-    return who.isSignedIn() ? who : Identity.guest("", who.permissions());
+    return who;
   }
 
   private static boolean isJson(Session session) {

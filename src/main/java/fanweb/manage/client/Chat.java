@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -30,12 +31,16 @@ final class Chat implements Hearer {
   /** How long somebody waits who leaves and has just said something. */
   private static final long PARTING_SECONDS = 5;
 
+  /** How far a program's input is read ahead of what is stored. */
+  private static final int WINDOW = 64;
+
   private final Screen screen;
   private final Words words;
   private final Clock clock;
   private final History history;
   private final ChatLines lines;
   private final Company company = new Company();
+  private final Semaphore window = new Semaphore(WINDOW);
   private final AtomicLong typed = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
   private final CompletableFuture<Boolean> inside = new CompletableFuture<>();
@@ -75,11 +80,7 @@ final class Chat implements Hearer {
       return false;
     }
     if (input instanceof ChatInput.Say say) {
-      if (!here && screen.hasPerson()) {
-        screen.note(words.of("chat.waits", VisibleText.line(say.text())));
-      }
-      conversation.say(
-          new Letter(typed.incrementAndGet(), UUID.randomUUID().toString(), say.text()));
+      say(say.text(), conversation);
     } else if (input instanceof ChatInput.Who) {
       screen.note(who());
     } else if (input instanceof ChatInput.Latest latest) {
@@ -92,6 +93,16 @@ final class Chat implements Hearer {
       screen.note(words.of("chat.unknown", VisibleText.line(unknown.command())));
     }
     return true;
+  }
+
+  /** Nobody types without an end; a program may. */
+  private void say(String text, Conversation conversation) {
+    if (!screen.hasPerson()) {
+      window.acquireUninterruptibly();
+    } else if (!here) {
+      screen.note(words.of("chat.waits", VisibleText.line(text)));
+    }
+    conversation.say(new Letter(typed.incrementAndGet(), UUID.randomUUID().toString(), text));
   }
 
   private static List<JsonObject> turned(List<JsonObject> events) {
@@ -177,7 +188,13 @@ final class Chat implements Hearer {
   }
 
   @Override
+  public void stored(Letter letter, boolean repeated) {
+    window.release();
+  }
+
+  @Override
   public void refused(Letter letter, Refusal why) {
+    window.release();
     refusals.incrementAndGet();
     screen.note(
         words.of(

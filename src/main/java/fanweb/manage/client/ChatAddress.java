@@ -1,9 +1,12 @@
 package fanweb.manage.client;
 
 import fanweb.channel.GroupName;
+import fanweb.platform.WebOrigin;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -80,8 +83,26 @@ record ChatAddress(URI socket, URI api, GroupName group) {
     return URI.create(new URI(scheme, authority, path, null, null).toASCIIString());
   }
 
-  /** Who answers there, as in {@code wss://host:8443}: one guest is not known to two of them. */
+  /**
+   * Whether others can read what is sent there: it is not encrypted and leaves this machine. Asks
+   * for the host's address; nothing can be sent to one that has none.
+   */
+  boolean isReadable() {
+    try {
+      return socket.getScheme().equals("ws")
+          && !InetAddress.getByName(socket.getHost()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Who answers there, as in {@code wss://host:8443}, in lower case and without the usual port. One
+   * guest is not known to two of them.
+   */
   String server() {
-    return socket.getScheme() + "://" + socket.getAuthority();
+    WebOrigin origin = WebOrigin.ofAddress(api.toString()).orElseThrow();
+    boolean usual = origin.port() == (origin.scheme().equals("https") ? 443 : 80);
+    return socket.getScheme() + "://" + origin.host() + (usual ? "" : ":" + origin.port());
   }
 }

@@ -41,9 +41,17 @@ public final class ChatCommand implements Callable<Integer> {
   private int json(ServerOptions.Server server, Screen screen) {
     Chat chat =
         new Chat(screen, context.words(), Clock.system(ZoneId.systemDefault()), server.history());
-    Conversation conversation = server.conversation(chat);
-    CompletableFuture<Integer> left = onItsOwn(() -> chat.talk(conversation));
-    conversation.begin(Beginning.NOW);
+    try (Conversation conversation = server.conversation(chat)) {
+      CompletableFuture<Integer> left = onItsOwn(() -> chat.talk(conversation));
+      conversation.begin(Beginning.NOW);
+      endWith(conversation, chat, server.address(), left);
+      return Waiting.on(left);
+    }
+  }
+
+  /** What ends the conversation ends the talk, and says what was not sent. */
+  private void endWith(
+      Conversation conversation, Chat chat, ChatAddress address, CompletableFuture<Integer> left) {
     var unused =
         conversation
             .over()
@@ -54,11 +62,9 @@ public final class ChatCommand implements Callable<Integer> {
                     left.completeExceptionally(failure);
                   } else if (!(ended.why() instanceof End.Left)) {
                     chat.tellUnsent(ended.unsent());
-                    left.completeExceptionally(
-                        new Explanation(context, server.address()).of(ended.why()));
+                    left.completeExceptionally(new Explanation(context, address).of(ended.why()));
                   }
                 });
-    return Waiting.on(left);
   }
 
   private int plain(ServerOptions.Server server, Screen screen) {
@@ -76,8 +82,10 @@ public final class ChatCommand implements Callable<Integer> {
                 left.completeExceptionally(plainly(server, end));
               }
             });
-    server.dialer("", new Loop(over::completeExceptionally)).dial(chat);
-    return Waiting.on(left);
+    try (Loop loop = new Loop(over::completeExceptionally)) {
+      server.dialer("", loop).dial(chat);
+      return Waiting.on(left);
+    }
   }
 
   private static boolean isGoodbye(LineEnd end) {
@@ -91,7 +99,7 @@ public final class ChatCommand implements Callable<Integer> {
   /** Reading blocks until somebody types; what ends a conversation does not wait for that. */
   private static CompletableFuture<Integer> onItsOwn(Talk talk) {
     CompletableFuture<Integer> left = new CompletableFuture<>();
-    Loop.daemons()
+    Loop.daemons("talk")
         .newThread(
             () -> {
               try {

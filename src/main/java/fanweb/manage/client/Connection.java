@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
  * Knows nothing of groups. Confined to the thread of its timers.
  */
 final class Connection {
-  /** How long silence is nothing to worry about. */
-  static final Duration QUIET = Duration.ofSeconds(30);
+  /**
+   * How long silence is nothing to worry about. Not long: when a line ends while something from it
+   * is being heard, Java's client may never tell, and nothing but an answer that does not come
+   * shows it.
+   */
+  static final Duration QUIET = Duration.ofSeconds(10);
 
   /** How long an answer may take. */
   static final Duration PATIENCE = Duration.ofSeconds(10);

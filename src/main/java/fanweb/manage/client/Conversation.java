@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation in a group, in {@code fanweb.v1}, over lines that may break: what happens is told
  * once and in order, what one says is stored once. Any thread; the hearer is called on that of the
- * timers.
+ * timers. Whoever makes one closes it.
  */
-final class Conversation {
+final class Conversation implements AutoCloseable {
   private final Timers timers;
   private final Hearer hearer;
   private final Connection connection;
@@ -26,10 +26,10 @@ final class Conversation {
   /**
    * How to talk.
    *
-   * @param claim who one wants to be
+   * @param name what others read; may be empty
    * @param giveUp how long to try to come back after a lost line; null: for ever
    */
-  record Manner(Session.Claim claim, Backoff backoff, @Nullable Duration giveUp) {}
+  record Manner(String name, Backoff backoff, @Nullable Duration giveUp) {}
 
   /**
    * Makes one that has not begun.
@@ -47,7 +47,7 @@ final class Conversation {
     this.hearer = hearer;
     Backoff backoff = manner.backoff();
     this.connection = new Connection(dialer, timers, backoff, manner.giveUp(), new OnConnection());
-    this.session = new Session(connection::send, manner.claim(), timers, backoff, new OnSession());
+    this.session = new Session(connection::send, manner.name(), timers, backoff, new OnSession());
     this.outbox = new Outbox(connection::send, timers, backoff, hearer);
   }
 
@@ -94,6 +94,12 @@ final class Conversation {
     CompletableFuture<List<Letter>> letters = new CompletableFuture<>();
     timers.execute(() -> letters.complete(outbox.letters()));
     return letters;
+  }
+
+  /** Hears and does nothing more, and lets go of its thread. */
+  @Override
+  public void close() {
+    timers.close();
   }
 
   private void receive(JsonObject frame) {

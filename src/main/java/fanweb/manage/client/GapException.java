@@ -25,10 +25,14 @@ final class GapException extends Exception {
     return after;
   }
 
+  /** Whether there is another stream than that it was in. */
+  boolean isAnew() {
+    return !now.head().epoch().equals(after.epoch());
+  }
+
   /** The place nearest to it from which on all is there. */
   StreamPosition next() {
-    boolean same = now.head().epoch().equals(after.epoch());
-    long offset = same ? Math.max(now.floor(), Math.min(after.offset(), head())) : now.floor();
+    long offset = isAnew() ? now.floor() : Math.max(now.floor(), Math.min(after.offset(), head()));
     return new StreamPosition(now.head().epoch(), offset);
   }
 

@@ -5,31 +5,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A thread of its own, which keeps no process alive. */
 final class Loop implements Timers {
   private final ScheduledThreadPoolExecutor thread;
-  private final Consumer<RuntimeException> failed;
+  private final Consumer<Throwable> failed;
 
   /**
    * Starts one.
    *
    * @param failed hears of what went wrong on it; it goes on
    */
-  Loop(Consumer<RuntimeException> failed) {
+  Loop(Consumer<Throwable> failed) {
     this.failed = failed;
-    this.thread = new ScheduledThreadPoolExecutor(1, daemons());
+    this.thread = new ScheduledThreadPoolExecutor(1, daemons("conversation"));
     thread.setRemoveOnCancelPolicy(true);
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    // A line may still have something to say to one that is closed.
+    thread.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
-  /** Makes threads that keep no process alive. */
-  static ThreadFactory daemons() {
+  /** Makes threads that keep no process alive, called by a name and a number. */
+  static ThreadFactory daemons(String name) {
     ThreadFactory usual = Executors.defaultThreadFactory();
     return task -> {
       Thread thread = usual.newThread(task);
       thread.setDaemon(true);
+      thread.setName(name + "-" + thread.getId());
       return thread;
     };
   }
@@ -50,10 +55,16 @@ final class Loop implements Timers {
     return () -> due.cancel(false);
   }
 
+  @Override
+  public void close() {
+    thread.shutdown();
+  }
+
   private void run(Runnable what) {
     try {
       what.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whoever waits for something of this thread would wait for ever.
       failed.accept(e);
     }
   }

@@ -6,15 +6,25 @@ import java.util.Optional;
 import org.jline.utils.AttributedString;
 
 /** No terminal, or one that can do nothing but write: lines in, lines out. */
-record PipeScreen(Context context) implements Screen {
+final class PipeScreen implements Screen {
+  private final Context context;
+  private final InputLines lines;
+
+  /** On the streams of a process, which it leaves open. */
+  PipeScreen(Context context) {
+    this.context = context;
+    this.lines = new InputLines(context.console().in());
+  }
+
   @Override
   public boolean hasPerson() {
     return false;
   }
 
+  /** {@inheritDoc} One that is longer than any message comes without its end. */
   @Override
   public Optional<String> read() throws IOException {
-    return Optional.ofNullable(context.console().in().readLine());
+    return lines.next().map(InputLines.InputLine::text);
   }
 
   @Override

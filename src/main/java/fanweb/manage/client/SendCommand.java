@@ -3,12 +3,12 @@ package fanweb.manage.client;
 import fanweb.account.GuestToken;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
-import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
 public final class SendCommand implements Callable<Integer> {
   /** What is left of a key of 64 characters beside a dash and the longest number. */
   private static final Pattern PREFIX = Pattern.compile("[!-~]{1,44}");
+
+  /** How long whoever is stopped waits for the server to hear it. */
+  private static final long PARTING_SECONDS = 2;
 
   private final Context context;
 
@@ -41,11 +44,12 @@ public final class SendCommand implements Callable<Integer> {
     ServerOptions.Server server = server();
     Explanation explanation = new Explanation(context, server.address());
     Sending sending = new Sending(prefix, new ToPeople(explanation));
-    Conversation conversation = server.conversation(sending);
-    conversation.begin(Beginning.NOW);
-    End end = run(sending, conversation);
+    End end = run(sending, server.conversation(sending));
     Sending.Sum sum = sending.sum();
-    tell(sum);
+    tellPrograms(sum);
+    if (sum.repeated() + sum.refused() + sum.unsent() > 0) {
+      tellPeople("send.sum", sending);
+    }
     if (end instanceof End.Left) {
       return sum.refused() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
@@ -53,14 +57,29 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private End run(Sending sending, Conversation conversation) {
-    try {
-      return sending.run(conversation, context.console().in());
+    LastWords words = new LastWords(() -> stop(sending, conversation));
+    try (conversation) {
+      conversation.begin(Beginning.NOW);
+      return words.during(() -> sending.run(conversation, context.console().marked()));
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException unread) {
         throw context.failure(ExitCode.FAILED, "send.unread", String.valueOf(unread.getCause()));
       }
       throw e;
     }
+  }
+
+  /** Once one has left no line is acknowledged any more, so that what is said holds. */
+  private void stop(Sending sending, Conversation conversation) {
+    conversation.leave();
+    conversation
+        .over()
+        .handle((end, failure) -> true)
+        .completeOnTimeout(true, PARTING_SECONDS, TimeUnit.SECONDS)
+        .join();
+    Sending.Sum sum = sending.sum();
+    tellPrograms(sum);
+    tellPeople(sum.unsent() == 0 ? "send.stopped" : "send.stopped_before", sending);
   }
 
   /** Keys hold for one author: whoever has no token is the guest of this account then. */
@@ -73,6 +92,9 @@ public final class SendCommand implements Callable<Integer> {
     GuestSecret secret = new GuestSecret(GuestSecret.usual(), new SecureRandom());
     try {
       GuestToken guest = secret.on(server.address().server());
+      if (server.address().isReadable()) {
+        context.say("client.token_in_clear", server.address().server());
+      }
       return server.as(guest);
     } catch (IOException e) {
       throw context.failure(ExitCode.FAILED, "send.no_guest", secret.file(), e.toString());
@@ -85,13 +107,14 @@ public final class SendCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Sending.Sum sum) {
+  private void tellPrograms(Sending.Sum sum) {
     if (json) {
       context
           .console()
           .out()
           .println(
-              Json.createObjectBuilder()
+              Frames.JSON
+                  .createObjectBuilder()
                   .add("lines", sum.lines())
                   .add("stored", sum.stored())
                   .add("repeated", sum.repeated())
@@ -99,14 +122,17 @@ public final class SendCommand implements Callable<Integer> {
                   .add("unsent", sum.unsent())
                   .build());
     }
-    if (sum.repeated() + sum.refused() + sum.unsent() > 0) {
-      context.say(
-          "send.sum",
-          String.valueOf(sum.stored()),
-          String.valueOf(sum.repeated()),
-          String.valueOf(sum.refused()),
-          String.valueOf(sum.unsent()));
-    }
+  }
+
+  private void tellPeople(String key, Sending sending) {
+    Sending.Sum sum = sending.sum();
+    context.say(
+        key,
+        String.valueOf(sum.stored()),
+        String.valueOf(sum.repeated()),
+        String.valueOf(sum.refused()),
+        String.valueOf(sum.unsent()),
+        String.valueOf(sending.first()));
   }
 
   /** Says on standard error what keeps lines back. */

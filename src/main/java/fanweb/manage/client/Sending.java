@@ -1,5 +1,6 @@
 package fanweb.manage.client;
 
+import fanweb.manage.Console;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ final class Sending implements Hearer {
   private final @Nullable String prefix;
   private final Report report;
   private final Semaphore window = new Semaphore(WINDOW);
+
+  /** The numbers of the lines that are neither stored nor refused; no more than the window. */
+  private final ConcurrentSkipListSet<Long> open = new ConcurrentSkipListSet<>();
+
   private final AtomicLong lines = new AtomicLong();
   private final AtomicLong stored = new AtomicLong();
   private final AtomicLong repeated = new AtomicLong();
@@ -68,6 +74,12 @@ final class Sending implements Hearer {
     return new Sum(lines.get(), stored.get(), repeated.get(), refused.get());
   }
 
+  /** The number of the first line that is neither stored nor refused, or of the next to be read. */
+  long first() {
+    Long first = open.ceiling(1L);
+    return first == null ? lines.get() + 1 : first;
+  }
+
   /**
    * Says all lines in a conversation that has begun. Reading blocks a thread of its own, so that a
    * conversation that is over is noticed while nothing comes in.
@@ -78,7 +90,7 @@ final class Sending implements Hearer {
     CompletableFuture<Void> read =
         CompletableFuture.runAsync(
             () -> read(conversation, new InputLines(in)),
-            task -> Loop.daemons().newThread(task).start());
+            task -> Loop.daemons("input").newThread(task).start());
     CompletableFuture<Void> done =
         read.thenCompose(all -> conversation.settled()).thenRun(conversation::leave);
     return Waiting.on(
@@ -112,11 +124,14 @@ final class Sending implements Hearer {
   }
 
   private void say(Conversation conversation, InputLines.InputLine line) {
+    open.add(line.number());
     lines.incrementAndGet();
     Letter letter = new Letter(line.number(), key(line.number()), line.text());
     window.acquireUninterruptibly();
     if (line.tooLong()) {
       refused(letter, Refusal.tooLong());
+    } else if (line.text().contains(Console.UNREADABLE)) {
+      refused(letter, Refusal.unreadable());
     } else {
       conversation.say(letter);
     }
@@ -129,6 +144,7 @@ final class Sending implements Hearer {
   @Override
   public void stored(Letter letter, boolean again) {
     stored.incrementAndGet();
+    open.remove(letter.number());
     if (again) {
       repeated.incrementAndGet();
     }
@@ -138,6 +154,7 @@ final class Sending implements Hearer {
   @Override
   public void refused(Letter letter, Refusal why) {
     refused.incrementAndGet();
+    open.remove(letter.number());
     report.refused(letter.number(), why);
     window.release();
   }

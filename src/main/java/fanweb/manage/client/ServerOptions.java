@@ -65,23 +65,14 @@ final class ServerOptions {
       return new Conversation(
           dialer(Frames.PROTOCOL, loop),
           loop,
-          new Conversation.Manner(
-              new Session.Claim(name, guest().map(GuestToken::value).orElse("")),
-              new Backoff(new SecureRandom()),
-              giveUp),
+          new Conversation.Manner(name, new Backoff(new SecureRandom()), giveUp),
           hearer,
           over);
     }
 
     /** Makes lines there. */
     Line.Dialer dialer(String protocol, Loop loop) {
-      String header = guest().isPresent() ? null : token;
-      return new SocketDialer(client, address.socket(), header, protocol, loop::execute);
-    }
-
-    /** A guest shows the token in the group, for on a socket a header makes nobody a guest. */
-    private Optional<GuestToken> guest() {
-      return Optional.ofNullable(token).flatMap(GuestToken::parse);
+      return new SocketDialer(client, address.socket(), token, protocol, loop::execute);
     }
 
     /** What was said there before. */
@@ -102,11 +93,15 @@ final class ServerOptions {
     if (giveUp != null && giveUp < 0) {
       throw context.failure(ExitCode.USAGE, "client.wrong_give_up", giveUp);
     }
+    Optional<String> given = token(context);
+    if (given.isPresent() && address.isReadable()) {
+      context.say("client.token_in_clear", address.server());
+    }
     return new Server(
         address,
         name,
         client(context),
-        token(context).orElse(null),
+        given.orElse(null),
         giveUp == null ? null : Duration.ofSeconds(giveUp));
   }
 

@@ -30,20 +30,12 @@ final class Session {
   private @Nullable StreamPosition position;
   private @Nullable StreamPosition asked;
   private String joining = "";
-  private String token;
+  private String token = "";
   private int joins;
   private int attempt;
   private boolean entered;
   private boolean known;
   private Timers.Timer timer = Timers.Timer.NONE;
-
-  /**
-   * Who one wants to be.
-   *
-   * @param name what others read; may be empty
-   * @param guest the token of the guest that one is; empty for a new one, or a user
-   */
-  record Claim(String name, String guest) {}
 
   /** Hears what becomes of it. */
   interface Listener {
@@ -64,12 +56,11 @@ final class Session {
    * Makes one that has not begun.
    *
    * @param out sends a frame
-   * @param claim who one wants to be
+   * @param name what others read; may be empty
    */
-  Session(Consumer<String> out, Claim claim, Timers timers, Backoff backoff, Listener listener) {
+  Session(Consumer<String> out, String name, Timers timers, Backoff backoff, Listener listener) {
     this.out = out;
-    this.name = claim.name();
-    this.token = claim.guest();
+    this.name = name;
     this.timers = timers;
     this.backoff = backoff;
     this.listener = listener;
@@ -145,6 +136,8 @@ final class Session {
       command.add("offset", from.offset()).add("epoch", from.epoch());
     }
     out.accept(command.build().toString());
+    // A server that is too busy to answer may have forgotten.
+    timer = timers.after(Connection.PATIENCE, () -> join(from));
   }
 
   private void welcomed(JsonObject frame) {
@@ -152,6 +145,7 @@ final class Session {
       return;
     }
     Welcome welcome = Welcome.of(frame);
+    timer.cancel();
     joining = "";
     attempt = 0;
     token = welcome.token();
@@ -197,6 +191,7 @@ final class Session {
   }
 
   private void rejected(Refusal why) {
+    timer.cancel();
     if (why.temporary()) {
       // What happens meanwhile is told after it, and asks for nothing.
       joining = WAITING;

@@ -74,7 +74,7 @@ final class Tail {
     while (true) {
       Page page = patiently(place);
       if (!page.recovered()) {
-        throw new GapException(place, page);
+        throw gap(place, page);
       }
       page.events().stream().filter(this::isWanted).forEach(out);
       if (page.events().isEmpty() || page.last() >= Math.min(last, page.head().offset())) {
@@ -82,6 +82,15 @@ final class Tail {
       }
       place = new StreamPosition(place.epoch(), page.last());
     }
+  }
+
+  private GapException gap(StreamPosition place, Page page) {
+    GapException gap = new GapException(place, page);
+    if (gap.isAnew()) {
+      // The latest that was wanted was one of the earlier stream's.
+      last = Long.MAX_VALUE;
+    }
+    return gap;
   }
 
   private boolean isWanted(JsonObject event) {
@@ -119,8 +128,10 @@ final class Tail {
     private final Conversation conversation = server.conversation(this);
 
     End run(Beginning where) {
-      conversation.begin(where);
-      return Waiting.on(conversation.over());
+      try (conversation) {
+        conversation.begin(where);
+        return Waiting.on(conversation.over());
+      }
     }
 
     @Override

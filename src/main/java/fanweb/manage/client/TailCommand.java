@@ -61,16 +61,13 @@ public final class TailCommand implements Callable<Integer> {
       try {
         return tail.run(next);
       } catch (GapException e) {
+        String key = e.isAnew() ? "tail.anew" : "tail.gap";
         String after = String.valueOf(e.after().offset());
+        String behind = String.valueOf(e.next().offset());
         if (!allowGaps) {
-          throw context.failure(
-              ExitCode.FAILED,
-              "tail.gap",
-              after,
-              String.valueOf(e.next().offset()),
-              String.valueOf(e.head()));
+          throw context.failure(ExitCode.FAILED, key, after, behind, String.valueOf(e.head()));
         }
-        context.say("tail.gap_allowed", after, String.valueOf(e.next().offset()));
+        context.say(key + "_allowed", after, behind);
         next = Beginning.after(e.next());
       }
     }

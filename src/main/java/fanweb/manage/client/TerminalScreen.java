@@ -3,6 +3,7 @@ package fanweb.manage.client;
 import fanweb.manage.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -17,6 +18,9 @@ import org.jline.utils.AttributedStyle;
 /** A terminal at which somebody types a line while others come in above it. */
 final class TerminalScreen implements Screen {
   private static final String PROMPT = "> ";
+
+  /** JLine may tell of one Ctrl-C twice, the second time as of the next line's. */
+  private static final Duration SAME_PRESS = Duration.ofMillis(200);
 
   private final Terminal terminal;
   private final LineReader reader;
@@ -67,13 +71,17 @@ final class TerminalScreen implements Screen {
 
   @Override
   public Optional<String> read() throws InterruptException {
+    long dropped = System.nanoTime() - SAME_PRESS.toNanos();
     while (true) {
       try {
         return Optional.of(reader.readLine(PROMPT));
       } catch (EndOfFileException e) {
         return Optional.empty();
       } catch (UserInterruptException e) {
-        if (e.getPartialLine().isEmpty()) {
+        long now = System.nanoTime();
+        if (!e.getPartialLine().isEmpty()) {
+          dropped = now;
+        } else if (now - dropped >= SAME_PRESS.toNanos()) {
           throw new InterruptException();
         }
       }

@@ -3,7 +3,7 @@ package fanweb.manage.client;
 import java.time.Duration;
 
 /** Does one thing after the other, some of them later. All that is done is done on one thread. */
-interface Timers {
+interface Timers extends AutoCloseable {
   /** Time that passes evenly, from any beginning. */
   Duration now();
 
@@ -12,6 +12,10 @@ interface Timers {
 
   /** Does something later. */
   Timer after(Duration wait, Runnable what);
+
+  /** Leaves undone what is to be done later, and whatever is asked for from now on. Any thread. */
+  @Override
+  void close();
 
   /** Something that is to be done later. */
   interface Timer {

@@ -39,21 +39,19 @@ final class VisibleText {
    * cannot be written. Can be turned back.
    */
   static String field(String text, Charset charset) {
-    CharsetEncoder encoder = charset.newEncoder();
-    return replaced(
-        text,
-        letter -> letter == '\\' || isUnfit(letter) || !encoder.canEncode(text(letter)),
-        VisibleText::escape);
+    return replaced(text, unwritable(charset).or(letter -> letter == '\\'), VisibleText::escape);
   }
 
   /** JSON without what is not fit for a terminal or cannot be written, which means the same. */
   static String json(String json, Charset charset) {
-    CharsetEncoder encoder = charset.newEncoder();
     // Between its texts JSON has neither.
-    return replaced(
-        json,
-        letter -> isUnfit(letter) || !encoder.canEncode(text(letter)),
-        VisibleText::hexadecimal);
+    return replaced(json, unwritable(charset), VisibleText::hexadecimal);
+  }
+
+  /** What is not fit for a terminal, or not in its character set. */
+  private static IntPredicate unwritable(Charset charset) {
+    CharsetEncoder encoder = charset.newEncoder();
+    return letter -> isUnfit(letter) || !encoder.canEncode(text(letter));
   }
 
   private static String replaced(String text, IntPredicate which, IntFunction<String> by) {

@@ -10,7 +10,7 @@ import jakarta.json.JsonObject;
  * @param head the latest event's offset
  * @param recovered whether all follows that came after the position that was asked for
  * @param author who one is here
- * @param token of guests, proves it; else empty
+ * @param token proves it, of guests who came without one; else empty
  */
 record Welcome(StreamPosition position, long head, boolean recovered, String author, String token) {
   /** Reads one. */

@@ -9,9 +9,10 @@ import fanweb.platform.migration.ConnectionFailure;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -48,6 +49,8 @@ public final class DumpDataCommand implements Callable<Integer> {
       shown.end();
       context.say("dumpdata.done", rows);
       return ExitCode.OK;
+    } catch (HalfCharacterException e) {
+      throw context.failure(ExitCode.FAILED, "dumpdata.half_character", e.table(), e.row());
     } catch (SQLException e) {
       throw context.failure(
           ExitCode.UNUSABLE_DATABASE, "dumpdata.database", ConnectionFailure.words(e));
@@ -78,19 +81,33 @@ public final class DumpDataCommand implements Callable<Integer> {
   }
 
   private long toFile(Dumping dumping) throws SQLException {
-    try (WholeFile whole = WholeFile.at(Path.of(file))) {
-      long rows = dumping.to(whole.out());
-      whole.complete();
-      return rows;
+    Path path = Path.of(file);
+    try {
+      // A pipe or a device is nothing that another file could take the place of.
+      return Files.exists(path) && !Files.isRegularFile(path)
+          ? toStream(dumping, Files.newOutputStream(path, StandardOpenOption.WRITE))
+          : toWhole(dumping, path);
     } catch (IOException e) {
       throw failure(file, e);
     }
   }
 
-  private Failure failure(String place, IOException e) {
-    if (e instanceof CharacterCodingException) {
-      return context.failure(ExitCode.FAILED, "dumpdata.half_character");
+  private static long toStream(Dumping dumping, OutputStream stream)
+      throws SQLException, IOException {
+    try (OutputStream out = new BufferedOutputStream(stream, 1 << 16)) {
+      return dumping.to(out);
     }
+  }
+
+  private static long toWhole(Dumping dumping, Path path) throws SQLException, IOException {
+    try (WholeFile whole = WholeFile.at(path)) {
+      long rows = dumping.to(whole.out());
+      whole.complete();
+      return rows;
+    }
+  }
+
+  private Failure failure(String place, IOException e) {
     return BrokenPipe.is(e)
         ? context.failure(ExitCode.BROKEN_PIPE, "dumpdata.broken_pipe")
         : context.failure(ExitCode.FAILED, "dumpdata.not_written", place, words(e));

@@ -1,6 +1,5 @@
 package fanweb.manage.database;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -99,12 +98,21 @@ final class DumpReader {
     if (!sealed.equals(end.getString("sha256", ""))) {
       throw new BadDumpException("loaddata.changed");
     }
-    Map<String, Long> told = new TreeMap<>();
-    end.getJsonObject("rows")
-        .forEach((table, rows) -> told.put(table, ((JsonNumber) rows).longValueExact()));
-    told.values().removeIf(rows -> rows == 0);
+    Map<String, Long> told = told(end);
     if (!told.equals(counts)) {
       throw new BadDumpException("loaddata.counts", told, counts);
+    }
+  }
+
+  private Map<String, Long> told(JsonObject end) {
+    try {
+      Map<String, Long> told = new TreeMap<>();
+      end.getJsonObject("rows")
+          .forEach((table, rows) -> told.put(table, ((JsonNumber) rows).longValueExact()));
+      told.values().removeIf(rows -> rows == 0);
+      return told;
+    } catch (RuntimeException e) {
+      throw new BadDumpException(e, "loaddata.no_end", number);
     }
   }
 
@@ -117,7 +125,8 @@ final class DumpReader {
     try (JsonReader reader =
         json.createReader(new ByteArrayInputStream(line.toByteArray()), StandardCharsets.UTF_8)) {
       return reader.readObject();
-    } catch (JsonException e) {
+    } catch (RuntimeException e) {
+      // Not only a JsonException: the parser has limits of its own.
       throw new BadDumpException(e, "loaddata.no_json", number);
     }
   }

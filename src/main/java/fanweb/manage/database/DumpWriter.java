@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,10 +39,18 @@ final class DumpWriter {
     rows.put(table, 0L);
   }
 
-  /** A row. */
+  /**
+   * A row.
+   *
+   * @throws HalfCharacterException when it has a text that cannot be written
+   */
   void row(String table, JsonObject row) throws IOException {
-    line(DumpLine.JSON.createObjectBuilder().add("table", table).add("row", row).build());
-    rows.merge(table, 1L, Long::sum);
+    long number = rows.merge(table, 1L, Long::sum);
+    try {
+      line(DumpLine.JSON.createObjectBuilder().add("table", table).add("row", row).build());
+    } catch (CharacterCodingException e) {
+      throw new HalfCharacterException(table, number, e);
+    }
   }
 
   /** The last line. */
@@ -64,7 +73,6 @@ final class DumpWriter {
   }
 
   private void line(JsonObject object) throws IOException {
-    // Half a character would become a question mark elsewhere.
     ByteBuffer encoded = encoder.encode(CharBuffer.wrap(object + "\n"));
     byte[] line = new byte[encoded.remaining()];
     encoded.get(line);

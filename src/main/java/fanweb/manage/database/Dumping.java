@@ -71,7 +71,7 @@ final class Dumping {
         table,
         row -> {
           writer.row(table.name(), row);
-          progress.reached(table.name(), writer.count());
+          progress.reached(table.name(), writer.count(), writer.count());
         });
   }
 

@@ -36,13 +36,22 @@ public final class FreshConnections implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    Connection connection = DriverManager.getConnection(url, login);
+    Connection connection = open();
     try {
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       return connection;
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  private Connection open() throws SQLException {
+    try {
+      return DriverManager.getConnection(url, login);
+    } catch (RuntimeException e) {
+      // What drivers say of a URL that they cannot take apart.
+      throw new SQLException("its URL is not understood", e);
     }
   }
 

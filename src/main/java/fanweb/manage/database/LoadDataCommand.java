@@ -4,6 +4,7 @@ import fanweb.manage.Console;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.platform.migration.ConnectionFailure;
+import fanweb.platform.migration.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,11 +41,11 @@ public final class LoadDataCommand implements Callable<Integer> {
   public Integer call() {
     RowProgress shown =
         new RowProgress(context.console().err(), progress || Console.terminal().isPresent());
-    try (InputStream in = input(shown);
-        SiteDatabase database = SiteDatabase.openOrCreate(context)) {
-      Loading loading =
-          new Loading(database.dataSource(), replace, isOld, new ToldProgress(context), shown);
-      long rows = loading.from(new DumpReader(in));
+    try (InputStream in = input(shown)) {
+      DumpReader dump = new DumpReader(in);
+      // Before the database, which what is no dump is not to make.
+      DumpHeader header = dump.header();
+      long rows = load(header, dump, shown);
       shown.end();
       context.say("loaddata.done", rows);
       return ExitCode.OK;
@@ -56,6 +57,14 @@ public final class LoadDataCommand implements Callable<Integer> {
           ExitCode.UNUSABLE_DATABASE, "loaddata.database", ConnectionFailure.words(e));
     } catch (IOException e) {
       throw context.failure(ExitCode.FAILED, "loaddata.not_read", file, DumpDataCommand.words(e));
+    }
+  }
+
+  private long load(DumpHeader header, DumpReader dump, RowProgress shown)
+      throws SQLException, IOException {
+    try (SiteDatabase database = SiteDatabase.openOrCreate(context)) {
+      Progress scripts = new ToldProgress(context);
+      return new Loading(database.dataSource(), replace, isOld, scripts, shown).from(header, dump);
     }
   }
 

@@ -49,25 +49,31 @@ final class Loading {
   /**
    * Loads them, and tells how many.
    *
+   * @param header its first line
+   * @param dump the lines after that
    * @throws BadDumpException when it cannot be; then the database has the rows it had
    */
-  long from(DumpReader dump) throws SQLException, IOException {
-    DumpHeader header = dump.header();
-    new SchemaMatch(header, Dumping.schema(database)).missing().forEach(this::migrate);
+  long from(DumpHeader header, DumpReader dump) throws SQLException, IOException {
+    Map<String, String> found = Dumping.schema(database);
+    SchemaMatch match = new SchemaMatch(header, found);
+    if (!replace) {
+      demandEmpty(found);
+    }
+    match.missing().forEach(this::migrate);
     long rows;
     try (Connection connection = database.getConnection()) {
       Engine engine = Engine.of(connection);
       engine.prepareWriting(connection);
       List<SiteTable> tables = new SiteTables(connection).all();
-      if (!replace) {
-        demandEmpty(connection, tables, header);
-      }
       for (SiteTable table : tables) {
         raise(connection, engine, table, header);
       }
       rows = replace(connection, tables, dump);
     }
     migrations.migrate(scripts);
+    if (isOld) {
+      renewStreams();
+    }
     return rows;
   }
 
@@ -75,14 +81,26 @@ final class Loading {
     migrations.migrate(feature, Optional.of(version), scripts);
   }
 
-  private static void demandEmpty(Connection connection, List<SiteTable> tables, DumpHeader header)
-      throws SQLException {
-    TableReader reader = new TableReader(connection, Engine.of(connection));
-    ScriptRows known = ScriptRows.of(header.schema());
-    for (SiteTable table : tables) {
-      if (!known.are(table, reader)) {
-        throw new BadDumpException("loaddata.not_empty", table.name(), reader.count(table));
+  private void demandEmpty(Map<String, String> schema) throws SQLException {
+    ScriptRows known = ScriptRows.of(schema);
+    try (Connection connection = database.getConnection()) {
+      TableReader reader = new TableReader(connection, Engine.of(connection));
+      for (SiteTable table : new SiteTables(connection).all()) {
+        if (!known.are(table, reader)) {
+          throw new BadDumpException("loaddata.not_empty", table.name(), reader.count(table));
+        }
       }
+    }
+  }
+
+  /** After all scripts, for dumps from before there were streams. */
+  private void renewStreams() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      for (String sql : NEW_STREAMS) {
+        execute(connection, sql);
+      }
+      connection.commit();
     }
   }
 
@@ -110,11 +128,6 @@ final class Loading {
       }
       Map<String, Long> counts = insert(connection, tables, dump);
       verify(connection, tables, counts);
-      if (isOld) {
-        for (String sql : NEW_STREAMS) {
-          execute(connection, sql);
-        }
-      }
       connection.commit();
       return counts.values().stream().mapToLong(Long::longValue).sum();
     } finally {
@@ -135,9 +148,8 @@ final class Loading {
       Optional<DumpLine> line = dump.row(writer.counts());
       while (line.isPresent()) {
         writer.add(line.get());
-        if (line.get().number() % 1000 == 0) {
-          progress.show(line.get().value().getString("table"), dump.bytes());
-        }
+        progress.reached(
+            line.get().value().getString("table"), line.get().number() - 1, dump.bytes());
         line = dump.row(writer.counts());
       }
       writer.flush();

@@ -8,6 +8,7 @@ import fanweb.platform.migration.Script.State;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,14 +23,14 @@ public final class MigrateCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FEATURE",
       descriptionKey = "migrations.only_feature")
-  private String feature = "";
+  private @Nullable String feature;
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "VERSION",
       descriptionKey = "migrations.target")
-  private String target = "";
+  private @Nullable String target;
 
   @Option(names = "--plan", descriptionKey = "migrate.plan")
   private boolean planOnly;
@@ -51,6 +52,9 @@ public final class MigrateCommand implements Callable<Integer> {
       Migrations migrations = new Migrations(database.dataSource());
       List<Script> scripts = migrations.scripts();
       demandForward(scripts);
+      if (planOnly) {
+        demandSound(scripts);
+      }
       List<Script> plan = scripts.stream().filter(this::isPlanned).toList();
       tell(plan);
       if (!planOnly) {
@@ -62,33 +66,44 @@ public final class MigrateCommand implements Callable<Integer> {
 
   private void demandKnown() {
     AskedScripts known = new AskedScripts(context);
-    if (!target.isEmpty()) {
-      target = known.find(feature, target).version();
-    } else if (!feature.isEmpty()) {
+    // An empty text is no feature: it may be a variable that a script has not set.
+    if (feature != null) {
       known.demand(feature);
+    }
+    if (feature != null && target != null) {
+      target = known.find(feature, target).version();
     }
   }
 
   /** Scripts have no way back. */
   private void demandForward(List<Script> scripts) {
-    if (target.isEmpty()) {
+    String version = target;
+    if (version == null) {
       return;
     }
     scripts.stream()
         .filter(script -> script.feature().equals(feature) && script.state() != State.PENDING)
-        .filter(script -> number(script.version()) > number(target))
+        .filter(script -> number(script.version()) > number(version))
         .reduce((earlier, later) -> later)
         .ifPresent(
             latest -> {
               throw context.failure(
-                  ExitCode.USAGE, "migrate.backwards", feature, latest.version(), target);
+                  ExitCode.USAGE, "migrate.backwards", latest.feature(), latest.version(), version);
             });
+  }
+
+  /** As applying does: who only looks is not to think that all is well. */
+  private void demandSound(List<Script> scripts) {
+    List<Script> spoilt = scripts.stream().filter(Script::isSpoilt).toList();
+    if (!spoilt.isEmpty()) {
+      throw context.failure(ExitCode.UNUSABLE_DATABASE, "check.spoilt", SiteChecks.titles(spoilt));
+    }
   }
 
   private boolean isPlanned(Script script) {
     return script.state() == State.PENDING
-        && (feature.isEmpty() || script.feature().equals(feature))
-        && (target.isEmpty() || number(script.version()) <= number(target));
+        && (feature == null || script.feature().equals(feature))
+        && (target == null || number(script.version()) <= number(target));
   }
 
   private static long number(String version) {
@@ -105,10 +120,10 @@ public final class MigrateCommand implements Callable<Integer> {
   /** Asks for all again under the lock: others may have been faster, and scripts are validated. */
   private void apply(Migrations migrations) {
     ToldProgress progress = new ToldProgress(context);
-    if (feature.isEmpty()) {
+    if (feature == null) {
       migrations.migrate(progress);
     } else {
-      migrations.migrate(feature, Optional.of(target).filter(one -> !one.isEmpty()), progress);
+      migrations.migrate(feature, Optional.ofNullable(target), progress);
     }
     if (progress.done() == 0) {
       context.say("migrate.nothing");

@@ -10,7 +10,7 @@ final class RowProgress {
   private final PrintWriter err;
   private final boolean shown;
   private long expected;
-  private boolean written;
+  private int written;
 
   /**
    * Nothing was reached yet.
@@ -27,16 +27,14 @@ final class RowProgress {
     expected = amount;
   }
 
-  /** Something of a table was done; {@code amount} counts what was done of all. */
-  void reached(String table, long amount) {
-    if (shown && amount % STEP == 0) {
-      show(table, amount);
-    }
-  }
-
-  /** Shows it whatever the amount. */
-  void show(String table, long amount) {
-    if (!shown) {
+  /**
+   * A row of a table was done.
+   *
+   * @param rows how many of all
+   * @param amount how much of what is expected
+   */
+  void reached(String table, long rows, long amount) {
+    if (!shown || rows % STEP != 0) {
       return;
     }
     String bar = "";
@@ -44,15 +42,18 @@ final class RowProgress {
       int filled = (int) Math.min(WIDTH, amount * WIDTH / expected);
       bar = "[" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] ";
     }
-    err.print("\r" + bar + amount + " " + table + "\u001b[K");
+    String line = bar + rows + " " + table;
+    // Blanks cover what was there: not every terminal has a word for that.
+    err.print("\r" + line + " ".repeat(Math.max(0, written - line.length())));
     err.flush();
-    written = true;
+    written = line.length();
   }
 
   /** Ends the line, if there is one. */
   void end() {
-    if (written) {
+    if (written > 0) {
       err.println();
+      written = 0;
     }
   }
 }

@@ -104,6 +104,7 @@ final class RowWriter implements AutoCloseable {
     if (open != null && sql.equals(wanted)) {
       return open;
     }
+    flush();
     close();
     open = connection.prepareStatement(wanted);
     statement = open;
@@ -118,6 +119,7 @@ final class RowWriter implements AutoCloseable {
       Savepoint before = connection.setSavepoint();
       try {
         statement.executeBatch();
+        connection.releaseSavepoint(before);
       } catch (SQLException e) {
         connection.rollback(before);
         sendOneByOne(statement);
@@ -141,16 +143,12 @@ final class RowWriter implements AutoCloseable {
     }
   }
 
-  /** Sends what is waiting, and ends. */
+  /** Ends, without what is still waiting. */
   @Override
   public void close() throws SQLException {
-    PreparedStatement open = statement;
-    if (open != null) {
-      try (open) {
-        flush();
-      } finally {
-        statement = null;
-      }
+    if (statement != null) {
+      statement.close();
+      statement = null;
     }
   }
 }

@@ -11,8 +11,8 @@ final class SchemaMatch {
    * Compares.
    *
    * @param found the number of the last script that the database has had, of each feature
-   * @throws BadDumpException when the dump has had scripts that are not here, or the database
-   *     others than the dump
+   * @throws BadDumpException when the dump has had scripts that are not here, or the database later
+   *     ones than the dump
    */
   SchemaMatch(DumpHeader dump, Map<String, String> found) {
     dump.schema().forEach(SchemaMatch::demandKnown);
@@ -20,12 +20,16 @@ final class SchemaMatch {
         .forEach(
             (feature, version) -> {
               String here = found.get(feature);
-              if (here == null) {
+              if (here == null || number(here) < number(version)) {
                 missing.put(feature, version);
-              } else if (!here.equals(version)) {
+              } else if (number(here) > number(version)) {
                 throw new BadDumpException("loaddata.other_schema", feature, version, here);
               }
             });
+  }
+
+  private static long number(String version) {
+    return Long.parseLong(version);
   }
 
   private static void demandKnown(String feature, String version) {

@@ -94,10 +94,7 @@ public final class SiteChecks {
 
   private boolean migrations(SiteDatabase database) {
     List<Script> scripts = new Migrations(database.dataSource()).scripts();
-    List<Script> spoilt =
-        scripts.stream()
-            .filter(script -> script.state() != State.APPLIED && script.state() != State.PENDING)
-            .toList();
+    List<Script> spoilt = scripts.stream().filter(Script::isSpoilt).toList();
     List<Script> pending =
         scripts.stream().filter(script -> script.state() == State.PENDING).toList();
     if (!spoilt.isEmpty()) {
@@ -110,7 +107,8 @@ public final class SiteChecks {
     return spoilt.isEmpty() && pending.isEmpty();
   }
 
-  private static String titles(List<Script> scripts) {
+  /** The first of some scripts in one line. */
+  static String titles(List<Script> scripts) {
     return scripts.stream()
             .limit(3)
             .map(script -> script.feature() + " " + script.version())

@@ -1,7 +1,10 @@
 package fanweb.manage.database;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,9 +26,13 @@ public final class SqlMigrateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    context.console().out().print(new AskedScripts(context).find(feature, version).sql());
-    context.console().out().flush();
+  public Integer call() throws IOException {
+    // As the file is, whatever the terminal's letters are: a database may read it.
+    context
+        .console()
+        .output()
+        .write(new AskedScripts(context).find(feature, version).sql().getBytes(UTF_8));
+    context.console().output().flush();
     return ExitCode.OK;
   }
 }

@@ -27,8 +27,9 @@ final class WholeFile implements AutoCloseable {
     this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
   }
 
-  /** Begins it. */
-  static WholeFile at(Path target) throws IOException {
+  /** Begins it; a link stays one. */
+  static WholeFile at(Path name) throws IOException {
+    Path target = Files.exists(name) ? name.toRealPath() : name;
     Path folder = target.toAbsolutePath().getParent();
     Path part = Files.createTempFile(folder, "." + target.getFileName(), ".part");
     // For whoever is interrupted; a process that is killed leaves it.

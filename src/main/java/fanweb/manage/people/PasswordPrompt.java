@@ -5,6 +5,8 @@ import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.spi.SystemStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class PasswordPrompt {
   static final String VARIABLE = "FANWEB_PASSWORD";
 
+  /** What Java makes of letters that the locale's character set has not. */
+  private static final char UNREADABLE = '\ufffd';
+
   private final Context context;
 
   PasswordPrompt(Context context) {
@@ -24,14 +29,17 @@ final class PasswordPrompt {
   /**
    * Asks for it. Blocks until somebody answers.
    *
-   * @throws fanweb.manage.Failure when the two are not the same, or there is none
+   * @throws fanweb.manage.Failure when the two are not the same, there is none, it would be seen,
+   *     or it came in letters that were lost on the way
    */
   String ask() {
     String given = context.console().variable(VARIABLE);
-    if (!given.isEmpty()) {
-      return given;
+    String password =
+        given.isEmpty() ? Console.terminal().map(this::typed).orElseGet(this::piped) : given;
+    if (password.indexOf(UNREADABLE) >= 0) {
+      throw context.failure(ExitCode.USAGE, "people.unreadable");
     }
-    return Console.terminal().map(this::typed).orElseGet(this::piped);
+    return password;
   }
 
   private String typed(java.io.Console terminal) {
@@ -53,7 +61,16 @@ final class PasswordPrompt {
     return terminal.readPassword();
   }
 
+  /** Somebody types, though the output goes elsewhere: Java would show what they type. */
+  private boolean isTyped() {
+    return context.console().input() == System.in
+        && new ExecTerminalProvider().isSystemStream(SystemStream.Input);
+  }
+
   private String piped() {
+    if (isTyped()) {
+      throw context.failure(ExitCode.USAGE, "people.seen");
+    }
     try {
       String line = context.console().in().readLine();
       if (line == null || line.isEmpty()) {

@@ -5,6 +5,9 @@ import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.manage.Failure;
 import fanweb.platform.RefusedException;
+import fanweb.platform.RefusedException.Reason;
+import fanweb.platform.migration.ConnectionFailure;
+import jakarta.persistence.PersistenceException;
 import java.util.concurrent.Callable;
 
 /** What all commands about people have in common. */
@@ -28,7 +31,14 @@ abstract class PeopleCommand implements Callable<Integer> {
       run(accounts.caretaker());
       return ExitCode.OK;
     } catch (RefusedException e) {
-      throw new Failure(ExitCode.FAILED, context.words().of("people.refused", e.detail()), e);
+      throw new Failure(
+          e.reason() == Reason.BUSY ? ExitCode.UNUSABLE_DATABASE : ExitCode.FAILED,
+          context.words().of("people.refused", e.detail()),
+          e);
+    } catch (PersistenceException e) {
+      String words = ConnectionFailure.words(e);
+      throw new Failure(
+          ExitCode.UNUSABLE_DATABASE, context.words().of("people.not_stored", words), e);
     }
   }
 

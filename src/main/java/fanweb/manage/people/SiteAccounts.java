@@ -21,6 +21,7 @@ import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.manage.database.SiteDatabase;
 import fanweb.manage.database.SiteEntities;
+import fanweb.platform.migration.ConnectionFailure;
 import fanweb.platform.migration.Migrations;
 import fanweb.platform.migration.Script;
 import jakarta.persistence.EntityManager;
@@ -76,7 +77,11 @@ final class SiteAccounts implements AutoCloseable {
       return new SiteAccounts(context, database, database.dataSource().getConnection());
     } catch (SQLException e) {
       database.close();
-      throw new IllegalStateException(e);
+      throw context.failure(
+          ExitCode.UNUSABLE_DATABASE,
+          "database.other",
+          database.name(),
+          ConnectionFailure.words(e));
     } catch (RuntimeException e) {
       database.close();
       throw e;

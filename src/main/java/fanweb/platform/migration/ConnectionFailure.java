@@ -53,6 +53,8 @@ public enum ConnectionFailure {
         .map(ConnectionFailure::text)
         .orElse("")
         .replaceAll("\\s+", " ")
+        // Some drivers repeat the URL, which may have a password in it.
+        .replaceAll("\\bjdbc:\\S+", "…")
         .strip();
   }
 

@@ -30,4 +30,9 @@ public record Script(
     /** All of it, but this version has no such script: the database is ahead. */
     UNKNOWN
   }
+
+  /** Whether applying would end here: neither had as it is, nor to come. */
+  public boolean isSpoilt() {
+    return state != State.APPLIED && state != State.PENDING;
+  }
 }

@@ -26,6 +26,21 @@ class ChatAddressTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "ws://Host/ws/1/, ws://host",
+    "ws://host:80/ws/1/, ws://host",
+    "ws://host:/ws/1/, ws://host",
+    "http://HOST:80/index/?group_id=1, ws://host",
+    "wss://host:443/ws/1/, wss://host",
+    "https://host/index/?group_id=1, wss://host",
+    "ws://host:443/ws/1/, ws://host:443",
+    "ws://[::1]:80/ws/1/, ws://[::1]"
+  })
+  void a_server_is_one_however_its_address_is_written(String given, String server) {
+    assertThat(ChatAddress.parse(given).orElseThrow().server()).isEqualTo(server);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

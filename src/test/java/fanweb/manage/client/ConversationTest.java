@@ -21,7 +21,7 @@ class ConversationTest {
   private final Notes notes = new Notes();
 
   private Conversation begin(Beginning where) {
-    return begin(where, new Conversation.Manner(new Session.Claim("Ann", ""), backoff(), null));
+    return begin(where, new Conversation.Manner("Ann", backoff(), null));
   }
 
   private Conversation begin(Beginning where, Conversation.Manner manner) {
@@ -208,7 +208,10 @@ class ConversationTest {
 
     timers.pass(Duration.ofSeconds(12));
 
-    assertThat(heard()).containsExactly("publish k-1", "publish k-1");
+    assertThat(heard())
+        .filteredOn(one -> !one.equals("ping"))
+        .hasSize(2)
+        .containsOnly("publish k-1");
     server.say(ack("k-1", 6));
     server.say(ack("k-1", 6));
     assertThat(notes.stored).containsExactly("1");
@@ -256,6 +259,35 @@ class ConversationTest {
     welcome("join-2", 5, 5, true);
     assertThat(heard()).containsExactly("join", "publish k-2");
     assertThat(conversation.over()).isNotDone();
+  }
+
+  @Test
+  void nor_when_it_takes_longer_to_arrive_than_an_answer_is_waited_for() {
+    Conversation conversation = inside();
+    conversation.say(letter(1));
+    timers.pass(Connection.PATIENCE);
+    server.heard();
+
+    server.end(new LineEnd.Closed(4503, "too long"));
+
+    assertThat(notes.told).contains("refused 1 too_long");
+    assertThat(conversation.over()).isNotDone();
+  }
+
+  @Test
+  void a_join_that_is_not_answered_is_sent_again() {
+    begin(Beginning.after(3));
+    server.open();
+    timers.pass(Connection.PATIENCE);
+    assertThat(server.heard())
+        .filteredOn(one -> one.getString("type").equals("join"))
+        .extracting(one -> one.getString("id"))
+        .containsExactly("join-1", "join-2");
+
+    welcome("join-1", 0, 5, false);
+    assertThat(server.heard()).isEmpty();
+    welcome("join-2", 0, 5, false);
+    assertThat(server.heard()).hasSize(1);
   }
 
   @Test
@@ -341,10 +373,10 @@ class ConversationTest {
   void a_line_that_says_nothing_is_asked_and_then_given_up() {
     inside();
 
-    timers.pass(Duration.ofSeconds(30));
+    timers.pass(Duration.ofSeconds(10));
     assertThat(heard()).containsExactly("ping");
     server.say("{'type':'pong'}");
-    timers.pass(Duration.ofSeconds(39));
+    timers.pass(Duration.ofSeconds(19));
     assertThat(notes.told).doesNotContain("away");
     timers.pass(Duration.ofSeconds(1));
 
@@ -354,9 +386,7 @@ class ConversationTest {
   @Test
   void whoever_gives_up_after_a_while_does_so() {
     Conversation conversation =
-        begin(
-            Beginning.NOW,
-            new Conversation.Manner(new Session.Claim("", ""), backoff(), Duration.ofSeconds(60)));
+        begin(Beginning.NOW, new Conversation.Manner("", backoff(), Duration.ofSeconds(60)));
     server.open();
 
     for (int i = 0; i < 20 && !conversation.over().isDone(); i++) {

@@ -29,6 +29,11 @@ final class HandTimers implements Timers {
     return () -> dues.remove(due);
   }
 
+  @Override
+  public void close() {
+    dues.clear();
+  }
+
   /** Lets time pass, and does what is due in it. */
   void pass(Duration time) {
     Duration until = now.plus(time);

@@ -126,6 +126,22 @@ class TerminalScreenTest {
   }
 
   @Test
+  void one_ctrl_c_that_is_told_of_twice_only_drops_what_was_typed() throws Exception {
+    Seat seat = seat(true);
+    seat.keys().write("abc".getBytes(UTF_8));
+    seat.keys().flush();
+    awaitSeen("> abc");
+    seat.keys().write(new byte[] {3, 3});
+    seat.keys().flush();
+    await().atMost(Duration.ofSeconds(20)).until(() -> !seen().contains("abc"));
+    seat.keys().write("said\r".getBytes(UTF_8));
+    seat.keys().flush();
+
+    assertThat(seat.line().get(20, TimeUnit.SECONDS)).contains("said");
+    seat.screen().close();
+  }
+
+  @Test
   void ctrl_d_ends() throws Exception {
     Seat seat = seat(true);
     awaitSeen(">");

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanweb.platform.migration.Migrations;
 import fanweb.platform.migration.Progress;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -38,6 +37,7 @@ class BadDumpTest {
   enum Flaw {
     EMPTY(dump -> ""),
     NO_DUMP(dump -> "{\"format\":\"another\"}\n"),
+    NO_JSON_THAT_DEEP(dump -> dump.replace("{\"table\":\"account_role\",", "{\"a\":".repeat(2000))),
     NO_JSON(dump -> resealed(dump.replace("{\"table\":\"account_role\",", "["))),
     NEWER_FORMAT(dump -> resealed(dump.replace("\"version\":1,\"fanweb\"", "\"version\":2,\"x\""))),
     NEWER_SCHEMA(dump -> resealed(dump.replace("\"chat\":\"010\"", "\"chat\":\"911\""))),
@@ -45,6 +45,8 @@ class BadDumpTest {
     CUT_OFF(dump -> dump.substring(0, dump.length() / 2)),
     CHANGED(dump -> dump.replace("管理员 👑", "Administrator")),
     MORE(dump -> dump + "\n"),
+    NO_END(dump -> dump.replaceFirst("\"rows\":\\{[^}]*}", "\"rows\":[]")),
+    NO_END_OF_ONE(dump -> dump.replace("\"account_link\":1", "\"account_link\":\"one\"")),
     COUNTS(dump -> resealed(dump.replace("\"account_link\":1", "\"account_link\":2"))),
     UNKNOWN_TABLE(
         dump -> resealed(dump.replace("\"table\":\"chat_origin\"", "\"table\":\"mine\""))),
@@ -60,7 +62,7 @@ class BadDumpTest {
     }
 
     String key() {
-      return "loaddata." + name().toLowerCase(Locale.ROOT);
+      return "loaddata." + name().replaceFirst("_(THAT|OF)_.*", "").toLowerCase(Locale.ROOT);
     }
   }
 
@@ -109,8 +111,8 @@ class BadDumpTest {
   @Test
   void an_old_dump_may_give_each_group_another_stream() throws SQLException, IOException {
     DataSource fresh = Filled.empty();
-    new Loading(fresh, false, true, Progress.unheard(), Filled.unseen())
-        .from(new DumpReader(new ByteArrayInputStream(good.getBytes(UTF_8))));
+    Filled.load(
+        new Loading(fresh, false, true, Progress.unheard(), Filled.unseen()), good.getBytes(UTF_8));
 
     assertThat(new String(Filled.dump(fresh), UTF_8).lines())
         .filteredOn(line -> line.contains("\"epoch\""))
@@ -131,21 +133,62 @@ class BadDumpTest {
 
   @Test
   void a_dump_from_before_a_script_gets_it_after_its_rows() throws SQLException, IOException {
-    DataSource old = Filled.empty();
-    Migrations migrations = new Migrations(old);
-    for (Map.Entry<String, String> feature : Map.of("account", "029", "chat", "010").entrySet()) {
-      migrations.migrate(feature.getKey(), Optional.of(feature.getValue()), Progress.unheard());
-    }
-    try (Connection connection = old.getConnection()) {
-      connection
-          .createStatement()
-          .execute(
-              "INSERT INTO account_userinfo (name, password, age, author_id)"
-                  + " VALUES ('n', '#', 2, 'g_7')");
-    }
     DataSource fresh = Filled.empty();
-    Filled.load(fresh, Filled.dump(old), false);
+    Filled.load(fresh, Filled.dump(old()), false);
     // Script 030 fills this table from the people there are.
     assertThat(Filled.rows(fresh)).contains("account_claimed_author{author_id=g_7}");
+  }
+
+  @Test
+  void a_dump_from_before_there_were_streams_gets_some() throws SQLException, IOException {
+    DataSource old = upTo("029", "001");
+    execute(
+        old,
+        "INSERT INTO chat_group (name, created_at, last_active_at) VALUES ('g', NOW(), NOW())");
+    DataSource fresh = Filled.empty();
+    Filled.load(
+        new Loading(fresh, false, true, Progress.unheard(), Filled.unseen()), Filled.dump(old));
+    assertThat(Filled.rows(fresh))
+        .filteredOn(row -> row.startsWith("chat_group"))
+        .singleElement()
+        .asString()
+        .containsPattern("epoch=[0-9a-f-]{36},");
+  }
+
+  @Test
+  void a_refused_dump_of_older_tables_keeps_no_other_from_being_loaded()
+      throws SQLException, IOException {
+    DataSource fresh = Filled.empty();
+    byte[] dump = Filled.dump(old());
+    byte[] cutOff = Arrays.copyOf(dump, dump.length - 20);
+    assertThatThrownBy(() -> Filled.load(fresh, cutOff, false))
+        .isInstanceOf(BadDumpException.class);
+
+    Filled.load(fresh, good.getBytes(UTF_8), false);
+    assertThat(Filled.dump(fresh)).asString(UTF_8).isEqualTo(good);
+  }
+
+  /** A site from before some scripts. */
+  private static DataSource old() throws SQLException {
+    DataSource old = upTo("029", "009");
+    execute(
+        old,
+        "INSERT INTO account_userinfo (name, password, age, author_id)"
+            + " VALUES ('n', '#', 2, 'g_7')");
+    return old;
+  }
+
+  private static DataSource upTo(String account, String chat) throws SQLException {
+    DataSource old = Filled.empty();
+    Migrations migrations = new Migrations(old);
+    migrations.migrate("account", Optional.of(account), Progress.unheard());
+    migrations.migrate("chat", Optional.of(chat), Progress.unheard());
+    return old;
+  }
+
+  private static void execute(DataSource database, String sql) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.createStatement().execute(sql);
+    }
   }
 }

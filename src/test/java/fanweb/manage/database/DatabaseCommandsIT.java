@@ -91,8 +91,8 @@ class DatabaseCommandsIT {
     String url = "jdbc:h2:file:" + data.resolve("fan-web") + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE";
     try (Connection held = DriverManager.getConnection(url, "sa", "fan-web")) {
       assertThat(held.isValid(1)).isTrue();
-      for (String command : List.of("migrate", "showmigrations", "dumpdata")) {
-        Result result = fanweb.run(command);
+      for (String command : List.of("migrate", "dumpdata", "sessions nobody")) {
+        Result result = fanweb.run(command.split(" "));
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.err())
             .contains("is open in another process, most likely the server: stop that one first")
@@ -118,6 +118,37 @@ class DatabaseCommandsIT {
       assertThat(second.end().code()).isZero();
     }
     assertThat(fanweb.run("migrate").err()).startsWith("nothing to do");
+  }
+
+  @Test
+  void two_at_once_apply_each_script_once(MariaDb server) throws Exception {
+    fanweb = new CommandLine(folder, settings(server, server.newDatabase()));
+    List<Running> both = List.of(fanweb.start("migrate"), fanweb.start("migrate"));
+    StringBuilder said = new StringBuilder();
+    for (Running one : both) {
+      Result result = one.end();
+      assertThat(result.code()).isZero();
+      said.append(result.err());
+    }
+    assertThat(said.toString().lines().filter(line -> line.startsWith("applying ")))
+        .hasSize(40)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_pipe_is_written_to_and_a_link_stays_one() throws Exception {
+    fanweb.run("migrate");
+    Path pipe = folder.resolve("pipe");
+    Result piped =
+        fanweb.runIn("mkfifo " + pipe + "; cat " + pipe + " & \"$@\" dumpdata " + pipe + "; wait");
+    assertThat(piped.out()).startsWith("{\"format\"").hasLineCount(14);
+    assertThat(Files.isRegularFile(pipe)).isFalse();
+
+    Path kept = Files.createFile(folder.resolve("kept.jsonl"));
+    Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), kept);
+    assertThat(fanweb.run("dumpdata", link.toString()).code()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readString(kept)).startsWith("{\"format\"");
   }
 
   @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanweb.system.MariaDb;
 import fanweb.system.NeedsMariaDb;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -77,22 +80,40 @@ class DumpIT {
     for (DataSource source : List.of(Filled.empty(server), Filled.empty())) {
       Filled.load(source, Filled.dump(Filled.full()), false);
       List<String> before = lines(Filled.dump(source));
-      try (Connection reading = source.getConnection();
-          Connection writing = source.getConnection()) {
-        Engine engine = Engine.of(reading);
-        engine.prepareReading(reading);
-        reading.setTransactionIsolation(engine.snapshot());
-        reading.setAutoCommit(false);
-        TableReader reader = new TableReader(reading, engine);
-        List<SiteTable> tables = new SiteTables(reading).all();
-        SiteTable last = tables.get(tables.size() - 1);
-        long count = reader.count(tables.get(0)) + reader.count(last);
-        writing.createStatement().execute("DELETE FROM account_change");
-        writing.createStatement().execute("DELETE FROM " + last.quoted());
-        assertThat(reader.count(tables.get(0)) + reader.count(last)).isEqualTo(count).isPositive();
-        reading.rollback();
-      }
+      ByteArrayOutputStream dump = new ByteArrayOutputStream();
+      new Dumping(source, () -> Instant.EPOCH, Filled.unseen())
+          .to(interrupted(dump, () -> delete(source)));
+
+      assertThat(lines(dump.toByteArray())).isEqualTo(before);
       assertThat(lines(Filled.dump(source))).isNotEqualTo(before);
+    }
+  }
+
+  /** Does something once the first line is written. */
+  private static OutputStream interrupted(ByteArrayOutputStream dump, Runnable interruption) {
+    return new OutputStream() {
+      @Override
+      public void write(int one) {
+        throw new UnsupportedOperationException("lines come whole");
+      }
+
+      @Override
+      public void write(byte[] line, int offset, int length) {
+        if (dump.size() == 0) {
+          interruption.run();
+        }
+        dump.write(line, offset, length);
+      }
+    };
+  }
+
+  private static void delete(DataSource database) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM account_change");
+      statement.execute("DELETE FROM chat_origin");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -90,8 +90,12 @@ final class Filled {
 
   static long load(DataSource database, byte[] dump, boolean replace)
       throws SQLException, IOException {
-    return new Loading(database, replace, false, Progress.unheard(), unseen())
-        .from(new DumpReader(new ByteArrayInputStream(dump)));
+    return load(new Loading(database, replace, false, Progress.unheard(), unseen()), dump);
+  }
+
+  static long load(Loading loading, byte[] dump) throws SQLException, IOException {
+    DumpReader reader = new DumpReader(new ByteArrayInputStream(dump));
+    return loading.from(reader.header(), reader);
   }
 
   static RowProgress unseen() {

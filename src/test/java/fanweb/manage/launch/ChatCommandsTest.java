@@ -17,6 +17,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -66,23 +68,33 @@ class ChatCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"chat", "send", "tail"})
-  void whoever_answers_and_is_no_server_is_told_of(String command) throws Exception {
+  @CsvSource({
+    "chat ws, 220 ready, 5, ws://127.0.0.1:",
+    "send ws, 220 ready, 5, ws://127.0.0.1:",
+    "tail ws, 220 ready, 5, ws://127.0.0.1:",
+    "chat wss, 220 ready, 5, cannot be trusted",
+    "tail ws, HTTP/1.1 404 no, 5, HTTP 404",
+    "chat ws, HTTP/1.1 401 no, 6, the server refuses",
+    "chat --plain ws, HTTP/1.1 403 no, 6, the server refuses"
+  })
+  void whoever_answers_and_opens_no_line_is_told_of(
+      String command, String answer, int code, String said) throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CompletableFuture<Void> answer =
+      CompletableFuture<Void> answered =
           CompletableFuture.runAsync(
               () -> {
                 try (Socket one = other.accept()) {
-                  one.getOutputStream().write("220 ready\r\n\r\n".getBytes(UTF_8));
+                  one.getOutputStream()
+                      .write((answer + "\r\nContent-Length: 0\r\n\r\n").getBytes(UTF_8));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
               });
-      String url = "ws://127.0.0.1:" + other.getLocalPort() + "/ws/123/";
+      String line = command + "://127.0.0.1:" + other.getLocalPort() + "/ws/123/";
 
-      assertThat(run(Map.of(), command, url)).isEqualTo(ExitCode.UNREACHABLE);
-      assertOneLine("ws://127.0.0.1:");
-      answer.join();
+      assertThat(run(Map.of(), line.split(" "))).isEqualTo(code);
+      assertOneLine(said);
+      answered.join();
     }
   }
 
@@ -109,6 +121,46 @@ class ChatCommandsTest {
     assertThat(run(Map.of(), "tail", "--token-file", file.toString(), ROOM))
         .isEqualTo(ExitCode.USAGE);
     assertThat(err.toString(UTF_8)).doesNotContain("two tokens");
+  }
+
+  /** A wrong prefix ends it before anything is sent. */
+  private void sendNothing(String language, String url, String... token) {
+    List<String> line = new ArrayList<>(List.of("send", "--key-prefix", "ä", url));
+    line.addAll(List.of(token));
+    assertThat(run(Map.of("LANG", language), line.toArray(String[]::new)))
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ws://192.0.2.1/ws/1/",
+        "http://192.0.2.1:8080/index/?group_id=1",
+        "ws://[2001:db8::1]/ws/1/"
+      })
+  void whoever_sends_a_token_for_all_to_read_is_warned(String url) {
+    sendNothing("en_US.UTF-8", url, "--token", "k_secret");
+    sendNothing("zh_CN.UTF-8", url, "--token", "k_secret");
+
+    assertThat(err.toString(UTF_8))
+        .contains("warning: your token", "警告：令牌", "ws://")
+        .doesNotContain("k_secret")
+        .hasLineCount(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wss://192.0.2.1/ws/1/",
+        "ws://127.0.0.9:8080/ws/1/",
+        "ws://localhost/ws/1/",
+        "ws://[::1]/ws/1/"
+      })
+  void where_nobody_can_read_it_is_no_warning(String url) {
+    sendNothing("en_US.UTF-8", url, "--token", "k_secret");
+    sendNothing("en_US.UTF-8", "ws://192.0.2.1/ws/1/");
+
+    assertThat(err.toString(UTF_8)).doesNotContain("warning").hasLineCount(2);
   }
 
   @ParameterizedTest

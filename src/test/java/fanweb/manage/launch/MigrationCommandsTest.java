@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanweb.manage.ExitCode;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationCommandsTest {
+  private static final Predicate<String> WRONG = line -> line.startsWith("WRONG");
+
   @TempDir private Path data;
   private Shell shell;
 
@@ -56,6 +61,52 @@ class MigrationCommandsTest {
   }
 
   @Test
+  void a_name_that_a_script_left_empty_is_none() {
+    assertThat(shell.run("migrate", "")).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.run("migrate", "chat", "")).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.err()).startsWith("fanweb: chat has no script ; it has 001");
+    assertThat(data).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check",
+        "migrate",
+        "migrate --plan",
+        "showmigrations",
+        "dumpdata",
+        "sessions jay",
+        "createsuperuser jay",
+        "createtoken jay user.view"
+      })
+  void a_database_that_does_not_answer_is_one_line(String command) {
+    shell
+        .with("FANWEB_DB_DRIVER", "mariadb")
+        .with("FANWEB_DB_URL", "jdbc:mariadb://127.0.0.1:1/fan-web")
+        .with("FANWEB_PASSWORD", "violet+anchor+1");
+    assertThat(shell.run(command.split(" "))).isEqualTo(ExitCode.UNUSABLE_DATABASE);
+    assertThat(shell.out() + shell.err())
+        .contains("the database jdbc:mariadb://127.0.0.1:1/fan-web does not answer: start it");
+    assertThat(shell.err().lines().count() + shell.out().lines().filter(WRONG).count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void nobodys_url_is_one_line_without_its_password() {
+    shell
+        .with("FANWEB_DB_DRIVER", "mysql")
+        .with("FANWEB_DB_URL", "jdbc:mysql:x?password=secret-word");
+    assertThat(shell.run("migrate")).isEqualTo(ExitCode.UNUSABLE_DATABASE);
+    assertThat(shell.err()).doesNotContain("secret-word").hasLineCount(1);
+    shell
+        .with("FANWEB_DB_DRIVER", "mariadb")
+        .with("FANWEB_DB_URL", "jdbc:mariadb://[x/?password=secret-word");
+    assertThat(shell.run("migrate")).isEqualTo(ExitCode.UNUSABLE_DATABASE);
+    assertThat(shell.err()).doesNotContain("secret-word", "unexpected").hasLineCount(1);
+  }
+
+  @Test
   void what_is_wrong_with_a_script_is_marked_and_told() throws SQLException {
     shell.run("migrate");
     shell.execute("UPDATE \"migrations_chat\" SET \"checksum\" = 7 WHERE \"version\" = '001'");
@@ -76,6 +127,9 @@ class MigrationCommandsTest {
     assertThat(shell.out()).contains(shown);
     assertThat(shell.run("migrate")).isEqualTo(ExitCode.UNUSABLE_DATABASE);
     assertThat(shell.err()).contains(told).hasLineCount(1);
+    assertThat(shell.run("migrate", "--plan", "--json")).isEqualTo(ExitCode.UNUSABLE_DATABASE);
+    assertThat(shell.out()).isEmpty();
+    assertThat(shell.err()).startsWith("fanweb: these are not as they should be: chat");
     assertThat(shell.run("check")).isEqualTo(ExitCode.UNUSABLE_DATABASE);
     assertThat(shell.out()).contains("WRONG  migrations: these are not as they should be");
   }

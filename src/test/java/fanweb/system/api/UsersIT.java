@@ -2,9 +2,11 @@ package fanweb.system.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanweb.platform.rest.StrictJsonReader;
 import fanweb.system.api.Api.Answer;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -168,6 +170,28 @@ class UsersIT {
     assertThat(api.patch(path, "{\"login\":null,\"roles\":[]}").json().isNull("login")).isTrue();
     assertThat(api.patch(path, "{\"roles\":[\"admin\",\"no\"]}").places())
         .containsExactly("#/roles/1");
+  }
+
+  @Test
+  void a_patch_may_be_called_a_merge_patch_everywhere() {
+    String path = api.user("{\"name\":\"a\",\"password\":\"k7-Vq2.x\",\"data\":1}");
+    Answer user = mergePatch(path, "{\"age\":19,\"data\":null}");
+    assertThat(user.json().getInt("age")).isEqualTo(19);
+    assertThat(user.json().isNull("data")).isTrue();
+
+    Answer settings = mergePatch("/api/groups/merged/settings", "{\"title\":\"t\"}");
+    assertThat(settings.status()).as(settings.body()).isEqualTo(200);
+    assertThat(api.get("/api/groups/merged").json().getJsonObject("settings").getString("title"))
+        .isEqualTo("t");
+  }
+
+  private Answer mergePatch(String path, String json) {
+    return api.send(
+        "PATCH",
+        path,
+        HttpRequest.BodyPublishers.ofString(json),
+        "Content-Type",
+        StrictJsonReader.MERGE_PATCH);
   }
 
   @Test

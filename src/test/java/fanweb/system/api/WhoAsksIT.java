@@ -54,6 +54,14 @@ class WhoAsksIT {
   }
 
   @Test
+  void a_guest_s_token_makes_the_same_guest_over_a_socket_as_over_http() {
+    HttpGuest program = group.who().nobody().with("Authorization", "Bearer t_" + "p".repeat(43));
+    try (JsonClient guest = connect(program)) {
+      assertThat(guest.join().getString("author")).isEqualTo(group.as(program).author());
+    }
+  }
+
+  @Test
   void over_a_socket_a_guest_is_who_the_join_says_and_not_who_a_cookie_says() {
     String cookie = "fanweb_guest=t_" + "c".repeat(43);
     HttpGuest browser = group.who().nobody().with("Cookie", cookie);
