@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +130,13 @@ public final class Console {
   /** A variable of the process; an empty text when it is not set. */
   public String variable(String name) {
     return environment.getOrDefault(name, "");
+  }
+
+  /** The variables of the process whose names begin so. */
+  public Map<String, String> variables(String beginning) {
+    Map<String, String> variables = new TreeMap<>(environment);
+    variables.keySet().removeIf(name -> !name.startsWith(beginning));
+    return variables;
   }
 
   /** Remembers why it failed: a {@code PrintWriter} knows no more than that it did. */
