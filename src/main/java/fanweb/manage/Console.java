@@ -8,11 +8,15 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * people about it to {@link #err}.
  */
 public final class Console {
+  /** Never a letter of any text (Unicode, 23.7). */
+  public static final String UNREADABLE = "\ufdd0";
+
   private final InputStream input;
   private final Charset charset;
   private final Output output;
@@ -57,6 +64,20 @@ public final class Console {
   /** Standard input as lines. */
   public BufferedReader in() {
     return in;
+  }
+
+  /**
+   * Standard input in which {@link #UNREADABLE} stands for what is not in its character set; not
+   * beside {@link #in}.
+   */
+  public Reader marked() {
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE)
+            .replaceWith(UNREADABLE);
+    return new BufferedReader(new InputStreamReader(input, decoder));
   }
 
   /** Standard input as it comes, for a terminal or a file; not beside {@link #in}. */
@@ -109,6 +130,13 @@ public final class Console {
   /** A variable of the process; an empty text when it is not set. */
   public String variable(String name) {
     return environment.getOrDefault(name, "");
+  }
+
+  /** The variables of the process whose names begin so. */
+  public Map<String, String> variables(String beginning) {
+    Map<String, String> variables = new TreeMap<>(environment);
+    variables.keySet().removeIf(name -> !name.startsWith(beginning));
+    return variables;
   }
 
   /** Remembers why it failed: a {@code PrintWriter} knows no more than that it did. */

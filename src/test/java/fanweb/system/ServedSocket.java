@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -135,7 +136,11 @@ public final class ServedSocket implements Closeable {
 
   /** Breaks the line at once, whatever is on its way. */
   public void cut() throws IOException {
-    socket.setSoLinger(true, 0);
+    try {
+      socket.setSoLinger(true, 0);
+    } catch (SocketException e) {
+      // Its reader has closed it already.
+    }
     socket.close();
   }
 

@@ -23,8 +23,9 @@ record Explanation(Context context, ChatAddress address) {
       return of(line.why());
     }
     if (end instanceof End.ShutOut shutOut) {
+      Refusal why = shutOut.why();
       return context.failure(
-          ExitCode.REFUSED, "client.shut_out", shutOut.why().code(), shutOut.why().message());
+          ExitCode.REFUSED, "client.shut_out", safe(why.code()), safe(why.message()));
     }
     throw new IllegalArgumentException("nothing to explain: " + end);
   }
@@ -38,7 +39,7 @@ record Explanation(Context context, ChatAddress address) {
     boolean refused =
         why instanceof LineEnd.Answered answer
             ? answer.isRefusal()
-            : why instanceof LineEnd.Closed && why.isFinal();
+            : why instanceof LineEnd.Closed closed && closed.isRefusal();
     return refused ? ExitCode.REFUSED : ExitCode.UNREACHABLE;
   }
 

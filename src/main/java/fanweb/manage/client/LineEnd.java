@@ -21,6 +21,14 @@ sealed interface LineEnd {
 
     private static final int FIRST_FINAL = 4500;
 
+    /** What lines without {@code fanweb.v1} have instead of codes of their own. */
+    private static final Set<Integer> PLAIN_REFUSALS = Set.of(1003, 1008, 1009);
+
+    /** Whether the server sends one away for what one is or does. */
+    boolean isRefusal() {
+      return isFinal() || PLAIN_REFUSALS.contains(code);
+    }
+
     @Override
     public boolean isFinal() {
       return code >= FIRST_FINAL;

@@ -12,14 +12,14 @@ import java.util.function.Consumer;
 /** A thread of its own, which keeps no process alive. */
 final class Loop implements Timers {
   private final ScheduledThreadPoolExecutor thread;
-  private final Consumer<RuntimeException> failed;
+  private final Consumer<Throwable> failed;
 
   /**
    * Starts one.
    *
    * @param failed hears of what went wrong on it; it goes on
    */
-  Loop(Consumer<RuntimeException> failed) {
+  Loop(Consumer<Throwable> failed) {
     this.failed = failed;
     this.thread = new ScheduledThreadPoolExecutor(1, daemons("conversation"));
     thread.setRemoveOnCancelPolicy(true);
@@ -63,7 +63,8 @@ final class Loop implements Timers {
   private void run(Runnable what) {
     try {
       what.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whoever waits for something of this thread would wait for ever.
       failed.accept(e);
     }
   }

@@ -23,6 +23,7 @@ final class Outbox {
 
   private boolean ready;
   private boolean flying;
+  private boolean unanswered;
   private boolean pausing;
   private int attempt;
   private Timers.Timer timer = Timers.Timer.NONE;
@@ -45,9 +46,9 @@ final class Outbox {
     return letters.isEmpty();
   }
 
-  /** Whether one is on its way. */
+  /** Whether one was sent on this line and has no answer yet, however long ago. */
   boolean isSending() {
-    return flying;
+    return unanswered;
   }
 
   /** Says something after all that was said before. */
@@ -65,14 +66,16 @@ final class Outbox {
   /** They can not. Nobody knows whether what was on its way has arrived: it is sent again. */
   void broken() {
     land();
+    unanswered = false;
     ready = false;
     attempt = 0;
   }
 
   /** The server does not take what is on its way. */
   void refuse(Refusal why) {
-    if (flying) {
+    if (unanswered) {
       land();
+      unanswered = false;
       hearer.refused(letters.remove(), why);
       next();
     }
@@ -86,6 +89,7 @@ final class Outbox {
     }
     if (Frames.text(reply, "type").equals("ack")) {
       land();
+      unanswered = false;
       attempt = 0;
       hearer.stored(letters.remove(), reply.getBoolean("repeated", false));
       next();
@@ -99,6 +103,7 @@ final class Outbox {
 
   private void failed(Letter letter, Refusal why) {
     if (why.temporary()) {
+      unanswered = false;
       later(why);
       hearer.delayed(letter, why);
     } else {
@@ -113,6 +118,7 @@ final class Outbox {
       return;
     }
     flying = true;
+    unanswered = true;
     timer = timers.after(Connection.PATIENCE, () -> later(null));
     out.accept(
         Frames.JSON

@@ -23,6 +23,11 @@ record Refusal(String code, String message, boolean temporary) {
     return new Refusal("too_long", "the text is longer than a message may be", false);
   }
 
+  /** Another that needs no server. */
+  static Refusal unreadable() {
+    return new Refusal("unreadable", "the line is not in the character set of the terminal", false);
+  }
+
   /** Whether one has to slow down. */
   boolean isHaste() {
     return code.equals("too_fast");

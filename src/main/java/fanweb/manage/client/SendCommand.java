@@ -60,7 +60,7 @@ public final class SendCommand implements Callable<Integer> {
     LastWords words = new LastWords(() -> stop(sending, conversation));
     try (conversation) {
       conversation.begin(Beginning.NOW);
-      return words.during(() -> sending.run(conversation, context.console().in()));
+      return words.during(() -> sending.run(conversation, context.console().marked()));
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException unread) {
         throw context.failure(ExitCode.FAILED, "send.unread", String.valueOf(unread.getCause()));
@@ -92,6 +92,9 @@ public final class SendCommand implements Callable<Integer> {
     GuestSecret secret = new GuestSecret(GuestSecret.usual(), new SecureRandom());
     try {
       GuestToken guest = secret.on(server.address().server());
+      if (server.address().isReadable()) {
+        context.say("client.token_in_clear", server.address().server());
+      }
       return server.as(guest);
     } catch (IOException e) {
       throw context.failure(ExitCode.FAILED, "send.no_guest", secret.file(), e.toString());

@@ -1,5 +1,6 @@
 package fanweb.manage.client;
 
+import fanweb.manage.Console;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -129,6 +130,8 @@ final class Sending implements Hearer {
     window.acquireUninterruptibly();
     if (line.tooLong()) {
       refused(letter, Refusal.tooLong());
+    } else if (line.text().contains(Console.UNREADABLE)) {
+      refused(letter, Refusal.unreadable());
     } else {
       conversation.say(letter);
     }

@@ -136,6 +136,8 @@ final class Session {
       command.add("offset", from.offset()).add("epoch", from.epoch());
     }
     out.accept(command.build().toString());
+    // A server that is too busy to answer may have forgotten.
+    timer = timers.after(Connection.PATIENCE, () -> join(from));
   }
 
   private void welcomed(JsonObject frame) {
@@ -143,6 +145,7 @@ final class Session {
       return;
     }
     Welcome welcome = Welcome.of(frame);
+    timer.cancel();
     joining = "";
     attempt = 0;
     token = welcome.token();
@@ -188,6 +191,7 @@ final class Session {
   }
 
   private void rejected(Refusal why) {
+    timer.cancel();
     if (why.temporary()) {
       // What happens meanwhile is told after it, and asks for nothing.
       joining = WAITING;

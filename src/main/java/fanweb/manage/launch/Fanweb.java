@@ -29,6 +29,7 @@ import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +42,9 @@ import picocli.CommandLine.ScopeType;
 /** The command {@code fanweb} with all that it can do. */
 @Command(name = "fanweb", versionProvider = Fanweb.Version.class)
 final class Fanweb implements Callable<Integer> {
+  /** What stands for bytes that are no characters. */
+  private static final char UNDECODED = '\uFFFD';
+
   private final Context context;
   private final CommandLine line = new CommandLine(this);
 
@@ -112,6 +116,7 @@ final class Fanweb implements Callable<Integer> {
   /** Runs one command and tells its {@link ExitCode}. */
   int run(String... args) {
     try {
+      demandDecoded(args);
       int code = line.execute(args);
       if (code == ExitCode.OK) {
         context.demandWritten();
@@ -120,6 +125,19 @@ final class Fanweb implements Callable<Integer> {
     } catch (Failure | Error e) {
       return failed(e);
     }
+  }
+
+  /** What Java could not decode is not what was typed: nobody shall be called so. */
+  private void demandDecoded(String... args) {
+    Stream.concat(
+            Stream.of(args),
+            context.console().variables("FANWEB_").entrySet().stream().map(Object::toString))
+        .filter(text -> text.indexOf(UNDECODED) >= 0)
+        .findFirst()
+        .ifPresent(
+            text -> {
+              throw context.failure(ExitCode.USAGE, "undecoded", text.replaceFirst("=.*", "=…"));
+            });
   }
 
   /** Without a command there is nothing to do but to say what there is. */
@@ -138,7 +156,7 @@ final class Fanweb implements Callable<Integer> {
   }
 
   private int misunderstood(ParameterException e) {
-    context.console().tell("fanweb: " + e.getMessage());
+    context.console().tell("fanweb: " + new Misunderstanding(context.words()).sentence(e));
     context.say("see_help", e.getCommandLine().getCommandSpec().qualifiedName());
     return ExitCode.USAGE;
   }

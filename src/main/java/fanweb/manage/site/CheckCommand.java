@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "check")
 public final class CheckCommand implements Callable<Integer> {
+  private static final int LAST_PORT = 65_535;
+
   private final Context context;
 
   @Option(names = "--deploy", paramLabel = "URL", descriptionKey = "check.deploy")
@@ -49,16 +51,26 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private List<Finding> deployed(URI address) {
-    boolean web = address.getScheme() != null && address.getScheme().matches("(?i)https?");
-    if (!web || address.getHost() == null || address.getRawQuery() != null || silence < 0) {
-      throw context.failure(ExitCode.USAGE, "check.bad_url", address);
-    }
+    demandSite(address);
     URI home = address.getRawPath().endsWith("/") ? address : URI.create(address + "/");
     String group = "check-" + UUID.randomUUID();
     DeployedSite deployed = new DeployedSite(home, group);
     return new DeployChecks(
             context, deployed, new LineChecks(context, deployed, Duration.ofSeconds(silence)))
         .run();
+  }
+
+  private void demandSite(URI address) {
+    String authority = address.getRawAuthority();
+    if (authority != null && authority.contains("@")) {
+      // Not shown: there may be a password in it.
+      throw context.failure(ExitCode.USAGE, "check.url_with_user");
+    }
+    boolean web = address.getScheme() != null && address.getScheme().matches("(?i)https?");
+    boolean bad = address.getRawQuery() != null || address.getPort() == 0;
+    if (!web || address.getHost() == null || bad || address.getPort() > LAST_PORT || silence < 0) {
+      throw context.failure(ExitCode.USAGE, "check.bad_url", address);
+    }
   }
 
   private int told(List<Finding> findings) {

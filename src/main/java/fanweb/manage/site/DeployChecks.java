@@ -4,18 +4,21 @@ import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.manage.Finding;
 import fanweb.platform.CsrfTokens;
+import fanweb.platform.RefusedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a stranger finds at a site's address, through whatever is in front of it: is it there, is it
@@ -25,6 +28,10 @@ final class DeployChecks {
   private static final String SIGN_IN = "account/sign-in/";
   private static final Pattern TOKEN =
       Pattern.compile("name=\"" + CsrfTokens.FIELD + "\" value=\"([^\"]+)\"");
+
+  /** A demand for HTTPS (RFC 6797) that holds for longer than the answer. */
+  static final Pattern LASTING = Pattern.compile("(?i)(^|;)\\s*max-age\\s*=\\s*\"?0*[1-9]");
+
   private static final List<String> HEADERS =
       List.of("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy");
 
@@ -50,7 +57,7 @@ final class DeployChecks {
         findings.addAll(lines.run());
       }
     } catch (IOException e) {
-      wrong("reach", ExitCode.UNREACHABLE, "deploy.unreachable", site.home(), cause(e));
+      unreachable(e);
     }
     return List.copyOf(findings);
   }
@@ -74,12 +81,15 @@ final class DeployChecks {
       }
       return;
     }
-    if (site.get("").headers().firstValue("Strict-Transport-Security").isEmpty()) {
+    Optional<String> demand = site.get("").headers().firstValue("Strict-Transport-Security");
+    if (demand.isEmpty()) {
       wrong("https", ExitCode.FAILED, "deploy.no_hsts");
+    } else if (!LASTING.matcher(demand.get()).find()) {
+      wrong("https", ExitCode.FAILED, "deploy.hsts_off", demand.get());
     } else if (answersInPlain()) {
       weak("https", "deploy.plain_too");
     } else {
-      ok("https", "deploy.https");
+      ok("https", "deploy.https", demand.get());
     }
   }
 
@@ -119,18 +129,27 @@ final class DeployChecks {
     } else if (site.isHttps() != cookie.get().startsWith("__Host-")) {
       String key = site.isHttps() ? "deploy.plain_cookie" : "deploy.secure_cookie";
       wrong("cookies", ExitCode.FAILED, key);
-    } else if (isTakenBack(page, cookie.get().replaceFirst(";.*", ""))) {
-      ok("cookies", "deploy.cookies");
     } else {
-      wrong("cookies", ExitCode.FAILED, "deploy.lost_cookie");
+      sendBack(page, cookie.get().replaceFirst(";.*", ""));
     }
   }
 
-  /** Sends the form of a page empty, with its cookie: it is not refused for being forged. */
-  private boolean isTakenBack(HttpResponse<String> page, String cookie) throws IOException {
+  /** Sends the form of a page empty, with its cookie: it is refused, but not for being forged. */
+  private void sendBack(HttpResponse<String> page, String cookie) throws IOException {
     Matcher token = TOKEN.matcher(page.body());
-    return token.find()
-        && site.post(SIGN_IN, cookie, CsrfTokens.FIELD + "=" + token.group(1)).statusCode() != 403;
+    if (!token.find()) {
+      wrong("cookies", ExitCode.FAILED, "deploy.no_form");
+      return;
+    }
+    int status = site.post(SIGN_IN, cookie, CsrfTokens.FIELD + "=" + token.group(1)).statusCode();
+    int expected = RefusedException.Reason.INVALID.status();
+    if (status == expected) {
+      ok("cookies", "deploy.cookies");
+    } else if (status == 403) {
+      wrong("cookies", ExitCode.FAILED, "deploy.lost_cookie");
+    } else {
+      wrong("cookies", ExitCode.FAILED, "deploy.form_lost", status, expected);
+    }
   }
 
   private void openPages() throws IOException {
@@ -147,13 +166,21 @@ final class DeployChecks {
     }
   }
 
-  private static String cause(IOException e) {
-    String words = e.getMessage();
-    return e instanceof ConnectException && words == null ? "connection refused" : "" + words;
+  private void unreachable(IOException e) {
+    boolean noHost =
+        Stream.<Throwable>iterate(e, one -> one != null, Throwable::getCause)
+            .anyMatch(UnresolvedAddressException.class::isInstance);
+    if (noHost) {
+      wrong("reach", ExitCode.UNREACHABLE, "client.no_host", site.home().getHost());
+    } else if (e instanceof ConnectException && e.getMessage() == null) {
+      wrong("reach", ExitCode.UNREACHABLE, "client.nobody", site.home());
+    } else {
+      wrong("reach", ExitCode.UNREACHABLE, "deploy.unreachable", site.home(), "" + e.getMessage());
+    }
   }
 
-  private void ok(String check, String key) {
-    findings.add(Finding.ok(check, context.words().of(key)));
+  private void ok(String check, String key, Object... arguments) {
+    findings.add(Finding.ok(check, context.words().of(key, arguments)));
   }
 
   private void weak(String check, String key) {

@@ -18,9 +18,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The site as files in a folder, which the server reads anew when they change: pages and static
- * files are those of a source folder at any time, classes those that were packaged. In a folder
- * {@code dev} of the server's, beside what it runs otherwise. One thread.
+ * The site as files in a folder, which the server reads anew when they change: the files of a
+ * source folder at any time, over what was packaged, which has what the source never had. In a
+ * folder {@code dev} of the server's, beside what it runs otherwise. One thread, of the process
+ * that has the {@link DevelopmentLock}.
  */
 final class DevelopmentSite {
   /** How long a page may be compiled for. */
@@ -53,13 +54,7 @@ final class DevelopmentSite {
 
   /** Makes the folder anew. */
   void explode() throws IOException {
-    if (Files.exists(base)) {
-      try (Stream<Path> old = Files.walk(base)) {
-        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
+    deleteAll(base);
     copy(home.folder().resolve("standalone/configuration"), base.resolve("configuration"));
     try (FileSystem war = FileSystems.newFileSystem(home.war())) {
       copy(war.getPath("/"), exploded);
@@ -74,19 +69,19 @@ final class DevelopmentSite {
         "-Djboss.server.base.dir=" + base, "-Dfanweb.jsp.development=true", "-Dfanweb.reload=true");
   }
 
-  /** Brings over what was changed in the source since the last time, and takes away what went. */
+  /** Takes away what went from the source since the last time, and brings over what changed. */
   void follow() throws IOException {
     Map<Path, FileTime> now = times();
+    for (Path gone : List.copyOf(brought.keySet())) {
+      if (!now.containsKey(gone)) {
+        takeAway(gone);
+        brought.remove(gone);
+      }
+    }
     for (Map.Entry<Path, FileTime> file : now.entrySet()) {
       if (!file.getValue().equals(brought.get(file.getKey()))) {
         bring(file.getKey());
         brought.put(file.getKey(), file.getValue());
-      }
-    }
-    for (Path gone : List.copyOf(brought.keySet())) {
-      if (!now.containsKey(gone)) {
-        Files.deleteIfExists(exploded.resolve(gone));
-        brought.remove(gone);
       }
     }
     touchAgain();
@@ -103,9 +98,30 @@ final class DevelopmentSite {
     return times;
   }
 
+  /** Takes a file away, and the folders that are empty then. */
+  private void takeAway(Path file) throws IOException {
+    Path gone = exploded.resolve(file);
+    while (!gone.equals(exploded) && isFileOrEmpty(gone)) {
+      Files.deleteIfExists(gone);
+      gone = gone.resolveSibling("");
+    }
+  }
+
+  private static boolean isFileOrEmpty(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return true;
+    }
+    try (Stream<Path> inside = Files.list(path)) {
+      return inside.findAny().isEmpty();
+    }
+  }
+
   private void bring(Path file) throws IOException {
     Path target = exploded.resolve(file);
-    Files.createDirectories(target.resolveSibling(""));
+    makeFolder(target.resolveSibling(""));
+    if (Files.isDirectory(target)) {
+      deleteAll(target);
+    }
     copyFile(source.resolve(file), target);
     young.put(target, clock.instant());
   }
@@ -121,6 +137,25 @@ final class DevelopmentSite {
         young.remove(file.getKey());
         if (Files.exists(file.getKey())) {
           Files.setLastModifiedTime(file.getKey(), FileTime.from(now));
+        }
+      }
+    }
+  }
+
+  /** What was packaged as a file gives way. */
+  private static void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      makeFolder(folder.resolveSibling(""));
+      Files.deleteIfExists(folder);
+      Files.createDirectory(folder);
+    }
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> old = Files.walk(folder)) {
+        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
         }
       }
     }

@@ -85,7 +85,7 @@ final class LineChecks {
       return false;
     } catch (TimeoutException e) {
       CompletableFuture<WebSocket> unused = socket.sendPing(ByteBuffer.allocate(0));
-      return isDone(pong.heard, PROMPT);
+      return isDone(pong.heard, PROMPT) && pong.heard.join();
     } catch (InterruptedException | ExecutionException e) {
       return false;
     }
@@ -137,13 +137,18 @@ final class LineChecks {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-      ended.complete(true);
+      end();
       return WebSocket.Listener.super.onClose(socket, code, reason);
     }
 
     @Override
     public void onError(WebSocket socket, Throwable error) {
+      end();
+    }
+
+    private void end() {
       ended.complete(true);
+      heard.complete(false);
     }
   }
 }

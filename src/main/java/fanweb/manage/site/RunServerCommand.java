@@ -5,6 +5,7 @@ import fanweb.manage.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -27,6 +29,13 @@ import picocli.CommandLine.Parameters;
 @Command(name = "runserver")
 public final class RunServerCommand implements Callable<Integer> {
   private static final int TURN_MILLIS = 500;
+
+  /** What the launcher says of itself. */
+  private static final Set<String> LAUNCHERS = Set.of("fanweb.server", "fanweb.lc_all");
+
+  /** What has the server listen elsewhere. */
+  private static final Set<String> MOVING =
+      Set.of("jboss.http.port", "jboss.bind.address", "jboss.socket.binding.port-offset");
 
   private final Context context;
 
@@ -62,39 +71,66 @@ public final class RunServerCommand implements Callable<Integer> {
     command.add(home.script().toString());
     command.add("--read-only-server-config=standalone.xml");
     command.addAll(listening);
-    if (!dev) {
-      return run(command, () -> {});
-    }
+    return dev ? develop(home, command) : run(command, () -> {});
+  }
+
+  private int develop(ServerHome home, List<String> command)
+      throws IOException, InterruptedException {
     if (!Files.isDirectory(source)) {
       throw context.failure(ExitCode.USAGE, "runserver.no_source", source);
     }
-    DevelopmentSite site = new DevelopmentSite(home, source, InstantSource.system());
-    site.explode();
-    command.addAll(site.arguments());
-    context.say("runserver.following", source);
-    return run(command, site::follow);
+    DevelopmentLock lock = lock(home);
+    try {
+      DevelopmentSite site = new DevelopmentSite(home, source, InstantSource.system());
+      site.explode();
+      command.addAll(site.arguments());
+      context.say("runserver.following", source);
+      return run(command, site::follow);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private DevelopmentLock lock(ServerHome home) throws IOException {
+    return DevelopmentLock.take(home)
+        .orElseThrow(
+            () ->
+                context.failure(
+                    ExitCode.FAILED,
+                    "runserver.developed",
+                    home.folder().toAbsolutePath().normalize()));
   }
 
   /** The address and the port, in WildFly's words; and what was given by {@code -D}. */
   private List<String> listening() {
-    int colon = address.lastIndexOf(':');
-    String host = colon < 0 ? "127.0.0.1" : address.substring(0, colon).replaceAll("[\\[\\]]", "");
-    String port = address.substring(colon + 1);
-    if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535 || host.isEmpty()) {
-      throw context.failure(ExitCode.USAGE, "runserver.bad_address", address);
-    }
+    ListenAddress place =
+        ListenAddress.of(address)
+            .orElseThrow(() -> context.failure(ExitCode.USAGE, "runserver.bad_address", address));
+    demandFree(place);
     return Stream.concat(
-            Stream.of("-b", host, "-Djboss.http.port=" + port),
+            place.arguments(),
             System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("jboss."))
                 .map(name -> "-D" + name + "=" + System.getProperty(name)))
         .toList();
   }
 
+  private void demandFree(ListenAddress place) {
+    try {
+      place.tryIt();
+    } catch (UnknownHostException e) {
+      throw context.failure(ExitCode.USAGE, "runserver.no_host", place.host());
+    } catch (IOException e) {
+      if (MOVING.stream().allMatch(name -> System.getProperty(name) == null)) {
+        throw context.failure(ExitCode.FAILED, "runserver.not_free", address, "" + e.getMessage());
+      }
+    }
+  }
+
   /** What was given by {@code -D}: not as arguments, which everybody on the machine can read. */
   private static Map<String, String> settings() {
     return System.getProperties().stringPropertyNames().stream()
-        .filter(name -> name.startsWith("fanweb.") && !name.equals("fanweb.server"))
+        .filter(name -> name.startsWith("fanweb.") && !LAUNCHERS.contains(name))
         .collect(
             Collectors.toMap(
                 name -> name.replaceAll("[^a-z]", "_").toUpperCase(Locale.ROOT),

@@ -262,6 +262,35 @@ class ConversationTest {
   }
 
   @Test
+  void nor_when_it_takes_longer_to_arrive_than_an_answer_is_waited_for() {
+    Conversation conversation = inside();
+    conversation.say(letter(1));
+    timers.pass(Connection.PATIENCE);
+    server.heard();
+
+    server.end(new LineEnd.Closed(4503, "too long"));
+
+    assertThat(notes.told).contains("refused 1 too_long");
+    assertThat(conversation.over()).isNotDone();
+  }
+
+  @Test
+  void a_join_that_is_not_answered_is_sent_again() {
+    begin(Beginning.after(3));
+    server.open();
+    timers.pass(Connection.PATIENCE);
+    assertThat(server.heard())
+        .filteredOn(one -> one.getString("type").equals("join"))
+        .extracting(one -> one.getString("id"))
+        .containsExactly("join-1", "join-2");
+
+    welcome("join-1", 0, 5, false);
+    assertThat(server.heard()).isEmpty();
+    welcome("join-2", 0, 5, false);
+    assertThat(server.heard()).hasSize(1);
+  }
+
+  @Test
   void it_is_settled_when_all_is_stored_and_was_told() {
     Conversation conversation = inside();
     conversation.say(letter(1));

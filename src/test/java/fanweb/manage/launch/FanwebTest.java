@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanweb.manage.ExitCode;
 import fanweb.manage.Words;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -124,15 +128,94 @@ class FanwebTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ftp://site/", "site", "http:///", "mailto:a@b", "//site/", "http://site/?x"})
+      strings = {
+        "ftp://site/",
+        "site",
+        "http:///",
+        "mailto:a@b",
+        "//site/",
+        "http://site/?x",
+        "http://site:99999/"
+      })
   void an_address_that_is_no_sites_is_refused(String url) {
     assertThat(shell.run("check", "--deploy", url)).isEqualTo(ExitCode.USAGE);
     assertThat(shell.err()).contains(url);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"8080x", "70000", ":", "127.0.0.1:"})
+  @ValueSource(
+      strings = {
+        "8080x",
+        "70000",
+        ":",
+        "127.0.0.1:",
+        "::1",
+        "[::1]",
+        "[::1:8080",
+        "::1:8080",
+        "[localhost]:8080",
+        "no.such.host.invalid:8080"
+      })
   void an_address_to_listen_at_is_looked_at_first(String address) {
     assertThat(shell.run("runserver", address)).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void a_port_that_somebody_has_is_looked_at_first() throws IOException {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (ServerSocket taken = new ServerSocket(0, 1, here)) {
+      String address = "127.0.0.1:" + taken.getLocalPort();
+      assertThat(shell.run("runserver", address)).isEqualTo(ExitCode.FAILED);
+      assertThat(shell.err()).contains("nothing can listen at " + address).hasLineCount(1);
+    }
+  }
+
+  @Test
+  void what_java_could_not_decode_is_not_taken() {
+    assertThat(shell.run("settings", "--name", "\uFFFD\uFFFD")).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.err()).contains("LC_ALL=C.UTF-8").hasLineCount(1);
+
+    shell.with("FANWEB_PASSWORD", "\uFFFDhunter2");
+    assertThat(shell.run("settings")).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.err()).contains("FANWEB_PASSWORD").doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://u:hunter2@site/", "https://u:hunter2@si_te:x/"})
+  void a_password_in_a_sites_address_is_not_repeated(String url) {
+    assertThat(shell.run("check", "--deploy", url)).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.err()).contains("leave out").doesNotContain("hunter2").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en_US.UTF-8, no.such.host.invalid, there is no host",
+    "zh_CN.UTF-8, no.such.host.invalid, 没有名为",
+    "zh_CN.UTF-8, 127.0.0.1:1, 没有人监听"
+  })
+  void who_is_not_there_is_told_in_both_languages(String language, String host, String words) {
+    shell.with("LANG", language);
+    assertThat(shell.run("check", "--deploy", "http://" + host + "/"))
+        .isEqualTo(ExitCode.UNREACHABLE);
+    assertThat(shell.out()).contains(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nonsense, 没有命令 nonsense",
+    "--nonsense, 没有选项 --nonsense",
+    "routes nonsense, 多出了 nonsense",
+    "createsuperuser, 缺少：LOGIN",
+    "createsuperuser fang --name, 缺少：--name",
+    "check --silence soon, “soon”不能作为 --silence SECONDS 的值",
+    "createsuperuser fang --name a --name b, --name NAME 给出了两次",
+    "runserver --help, 用法：fanweb runserver",
+    "--help, 命令："
+  })
+  void nothing_is_english_to_who_reads_chinese(String line, String words) {
+    shell.with("LANG", "zh_CN.UTF-8").run(line.split(" "));
+    assertThat(shell.out() + shell.err())
+        .contains(words)
+        .doesNotContain("Usage", "Commands", "nknown", "nmatched", "issing", "nvalid", "should");
   }
 }

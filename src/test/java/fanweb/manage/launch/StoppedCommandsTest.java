@@ -8,7 +8,9 @@ import fanweb.manage.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What commands say when a signal ends their process. */
 class StoppedCommandsTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final SmallServer server;
 
   StoppedCommandsTest() throws IOException {
@@ -46,6 +50,11 @@ class StoppedCommandsTest {
     return builder.start();
   }
 
+  private static int end(Process process) throws InterruptedException {
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
   private static void signal(Process process, String name)
       throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
@@ -58,11 +67,11 @@ class StoppedCommandsTest {
     Process send = start("send", "--json");
     send.getOutputStream().write("one\ntwo\nthree\n".getBytes(UTF_8));
     send.getOutputStream().flush();
-    await().until(server::isUnanswered);
+    await().atMost(PATIENCE).until(server::isUnanswered);
 
     signal(send, name);
 
-    assertThat(send.waitFor()).isEqualTo(code);
+    assertThat(end(send)).isEqualTo(code);
     assertThat(send.errorReader(UTF_8).lines())
         .containsExactly(
             "stopped: 2 stored, 0 of them before; 0 refused; 1 not acknowledged, the first is line"
@@ -78,7 +87,7 @@ class StoppedCommandsTest {
     Process chat = start("chat");
     chat.getOutputStream().write("one\n".getBytes(UTF_8));
     chat.getOutputStream().flush();
-    await().until(server::isUnanswered);
+    await().atMost(PATIENCE).until(server::isUnanswered);
 
     signal(chat, name);
 
@@ -91,14 +100,14 @@ class StoppedCommandsTest {
     Process send = start("send", "--json");
     send.getOutputStream().write("one\ntwo\n".getBytes(UTF_8));
     send.getOutputStream().flush();
-    await().until(() -> server.texts().size() == 2);
+    await().atMost(PATIENCE).until(() -> server.texts().size() == 2);
     // Whoever comes back has heard what was said before.
     server.sendAway(4000);
-    await().until(() -> server.heads().size() == 2);
+    await().atMost(PATIENCE).until(() -> server.heads().size() == 2);
 
     signal(send, "INT");
 
-    assertThat(send.waitFor()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(end(send)).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(send.errorReader(UTF_8).lines())
         .contains("stopped: 2 stored, 0 of them before; 0 refused; no line that was read is left");
   }

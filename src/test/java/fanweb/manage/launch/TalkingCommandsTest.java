@@ -54,6 +54,17 @@ class TalkingCommandsTest {
     return CompletableFuture.supplyAsync(() -> new Fanweb(context).run(arguments));
   }
 
+  @Test
+  void a_line_that_is_not_in_the_character_set_is_refused_and_others_are_said() {
+    byte[] input = "one\nt\u00ffo\n\ufffd three\n".getBytes(UTF_8);
+    input[5] = (byte) 0xe4;
+    assertThat(start(new ByteArrayInputStream(input), "send", server.url()))
+        .succeedsWithin(PATIENCE)
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(server.texts()).containsExactly("one", "\ufffd three");
+    assertThat(err.toString(UTF_8)).contains("line 2 is refused: unreadable");
+  }
+
   private CompletableFuture<Integer> tail(String... arguments) {
     String[] all =
         Stream.concat(Stream.of("tail", server.url()), Stream.of(arguments)).toArray(String[]::new);

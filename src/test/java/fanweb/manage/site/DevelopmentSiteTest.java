@@ -78,6 +78,61 @@ class DevelopmentSiteTest {
   }
 
   @Test
+  void a_file_that_becomes_a_folder_and_the_reverse_are_brought_over() throws IOException {
+    write("static/one", "file");
+    write("static/two/part", "folder");
+    development.follow();
+
+    Files.delete(source.resolve("static/one"));
+    write("static/one/part", "folder");
+    Files.delete(source.resolve("static/two/part"));
+    Files.delete(source.resolve("static/two"));
+    write("static/two", "file");
+    write("static/zoo", "behind them");
+    development.follow();
+
+    assertThat(site.resolve("static/one/part")).hasContent("folder");
+    assertThat(site.resolve("static/two")).hasContent("file");
+    assertThat(site.resolve("static/zoo")).hasContent("behind them");
+  }
+
+  @Test
+  void the_source_wins_where_one_has_a_file_and_the_other_a_folder() throws IOException {
+    write("WEB-INF/web.xml/part", "folder");
+    development.follow();
+    assertThat(site.resolve("WEB-INF/web.xml/part")).hasContent("folder");
+
+    Files.createDirectories(site.resolve("static/packaged"));
+    Files.writeString(site.resolve("static/packaged/part"), "packaged");
+    write("static/packaged", "source");
+    development.follow();
+    assertThat(site.resolve("static/packaged")).hasContent("source");
+  }
+
+  @Test
+  void a_folder_that_was_emptied_goes_too() throws IOException {
+    write("static/new/deep/new.css", "x");
+    development.follow();
+
+    Files.delete(source.resolve("static/new/deep/new.css"));
+    development.follow();
+    assertThat(site.resolve("static")).doesNotExist();
+    assertThat(site.resolve("WEB-INF")).isDirectory();
+  }
+
+  @Test
+  void one_process_alone_has_the_folder() throws IOException {
+    ServerHome home = new ServerHome(folder.resolve("server"));
+    DevelopmentLock first = DevelopmentLock.take(home).orElseThrow();
+    assertThat(DevelopmentLock.take(home)).isEmpty();
+
+    first.close();
+    try (DevelopmentLock second = DevelopmentLock.take(home).orElseThrow()) {
+      assertThat(second).isNotNull();
+    }
+  }
+
+  @Test
   void a_changed_page_has_another_time_once_its_compilation_must_be_over() throws IOException {
     Path page = site.resolve("WEB-INF/home.jsp");
     FileTime brought = Files.getLastModifiedTime(page);

@@ -102,7 +102,9 @@ class SiteCommandsIT {
         new CommandLine(folder, Map.of())
             .run("check", "--deploy", "http://127.0.0.1:" + freePort() + "/");
     assertThat(check.code()).isEqualTo(5);
-    assertThat(check.out()).startsWith("WRONG  reach: http://127.0.0.1:").hasLineCount(1);
+    assertThat(check.out())
+        .startsWith("WRONG  reach: nobody listens at http://127.0.0.1:")
+        .hasLineCount(1);
     assertThat(check.err()).isEmpty();
   }
 
