@@ -84,7 +84,9 @@ class ChatCommandsIT {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out()).isEqualTo(STATUS + "␛[31m你好\nhello\n\n");
     assertThat(texts()).containsExactly("\u001b[31m你好", "hello", "");
-    assertThat(end(fanweb.start("chat", "--plain", url), "关闭\nlost\n").code()).isZero();
+    Result closed = end(fanweb.start("chat", "--plain", url), "关闭\nlost\n");
+    assertThat(closed.err()).isEqualTo("not sent: lost\n");
+    assertThat(closed.code()).isEqualTo(1);
   }
 
   @Test
@@ -187,6 +189,7 @@ class ChatCommandsIT {
       Result result = chat.signal("INT");
 
       assertThat(result.code()).isEqualTo(130);
+      assertThat(result.err()).endsWith("not sent: never\n");
       assertThat(texts()).containsExactly("before", "meanwhile");
     }
   }
@@ -273,6 +276,8 @@ class ChatCommandsIT {
   @ExtendWith(NeedsPseudoTerminal.class)
   void at_a_terminal_the_line_that_is_typed_stays_whole() throws Exception {
     Running ann = atTerminal("xterm-256color", "chat", "--name", "Ann", url).awaitWritten("> ");
+    // A terminal's answer would be taken for typed.
+    assertThat(ann.written()).doesNotContain("\u001b[c", "\u001b[?u", "$p");
     ann.type("hel").awaitWritten("hel");
     say("one \u001b]0;title\u0007");
     ann.awaitWritten("Bob");

@@ -31,6 +31,8 @@ final class Chat implements Hearer {
   /** How long somebody waits who leaves and has just said something. */
   private static final long PARTING_SECONDS = 5;
 
+  private static final long PRESENCE_SECONDS = 2;
+
   /** How far a program's input is read ahead of what is stored. */
   private static final int WINDOW = 64;
 
@@ -44,6 +46,7 @@ final class Chat implements Hearer {
   private final AtomicLong typed = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
   private final CompletableFuture<Boolean> inside = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> told = new CompletableFuture<>();
   private volatile String own = "";
   private volatile boolean here;
 
@@ -57,9 +60,10 @@ final class Chat implements Hearer {
   }
 
   /**
-   * Talks until there is no more to say, from when one is in the group.
+   * Talks until there is no more to say, from when one is in the group, and leaves. What became of
+   * it is for whoever knows how the conversation ended.
    *
-   * @return the exit code
+   * @return the exit code when nothing fails
    */
   int talk(Conversation conversation) throws IOException {
     Waiting.on(inside);
@@ -68,9 +72,11 @@ final class Chat implements Hearer {
       while (line.isPresent() && take(ChatInput.parse(line.get()), conversation)) {
         line = screen.read();
       }
-      return part(conversation, ExitCode.OK);
+      part(conversation, !screen.hasPerson());
+      return screen.interrupted().isDone() ? ExitCode.INTERRUPTED : ExitCode.OK;
     } catch (Screen.InterruptException e) {
-      return part(conversation, ExitCode.INTERRUPTED);
+      part(conversation, false);
+      return ExitCode.INTERRUPTED;
     }
   }
 
@@ -111,7 +117,9 @@ final class Chat implements Hearer {
     return turned;
   }
 
+  /** Who is here is told soon after one has come in. */
   private String who() {
+    Waiting.on(told.copy().completeOnTimeout(false, PRESENCE_SECONDS, TimeUnit.SECONDS));
     String people = company.people().stream().map(lines::called).collect(Collectors.joining(", "));
     String count = String.valueOf(company.count());
     return people.isEmpty() ? words.of("chat.many", count) : words.of("chat.who", count, people);
@@ -133,22 +141,21 @@ final class Chat implements Hearer {
   }
 
   /** Leaves. A program waits until all is stored; a person not for long. */
-  private int part(Conversation conversation, int code) {
+  private void part(Conversation conversation, boolean patient) {
     CompletableFuture<Void> settled = conversation.settled();
-    if (screen.hasPerson() || code == ExitCode.INTERRUPTED) {
+    if (!patient) {
       settled = settled.completeOnTimeout(null, here ? PARTING_SECONDS : 0, TimeUnit.SECONDS);
     }
-    Waiting.on(CompletableFuture.anyOf(settled, conversation.over()));
-    List<Letter> unsent = Waiting.on(conversation.unsent());
+    Waiting.on(CompletableFuture.anyOf(settled, conversation.over(), screen.interrupted()));
     conversation.leave();
-    tellUnsent(unsent);
-    boolean failed = !unsent.isEmpty() || (!screen.hasPerson() && refusals.get() > 0);
-    return code == ExitCode.OK && failed ? ExitCode.FAILED : code;
+    var unused =
+        conversation.over().completeOnTimeout(new End.Left(), PARTING_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Says what nobody else will read. */
-  void tellUnsent(List<Letter> unsent) {
+  /** Says what nobody else will read; answers whether that, or a refusal unseen, is a failure. */
+  boolean tellFailed(List<Letter> unsent) {
     unsent.forEach(letter -> screen.note(words.of("chat.unsent", VisibleText.line(letter.text()))));
+    return !unsent.isEmpty() || (!screen.hasPerson() && refusals.get() > 0);
   }
 
   private void show(JsonObject event) {
@@ -185,6 +192,9 @@ final class Chat implements Hearer {
   @Override
   public void passed(JsonObject news) {
     company.take(news);
+    if (Frames.text(news, "type").equals("presence")) {
+      told.complete(true);
+    }
   }
 
   @Override

@@ -66,8 +66,8 @@ record ChatLines(Words words, ZoneId zone) {
     }
     List<String> texts = VisibleText.lines(Frames.text(event, "text"));
     List<AttributedString> lines = new ArrayList<>();
-    first.append(texts.isEmpty() ? "" : texts.get(0));
-    if (texts.size() <= 1 && event.containsKey("edited")) {
+    first.append(texts.get(0));
+    if (texts.size() == 1 && event.containsKey("edited")) {
       first.styled(FAINT, " " + words.of("chat.edited_text"));
     }
     lines.add(first.toAttributedString());

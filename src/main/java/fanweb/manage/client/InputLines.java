@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** Lines of an input however long it is, and however long they are. One thread. */
 final class InputLines {
-  /** Longest line in characters that can be a message anywhere. */
-  static final int LONGEST = 1 << 20;
+  /** One character more than a message has anywhere: what is cut here is refused everywhere. */
+  static final int LONGEST = (1 << 20) + 1;
 
   private final Reader in;
   private long number;

@@ -3,6 +3,8 @@ package fanweb.manage.client;
 import fanweb.manage.Context;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 
 /** No terminal, or one that can do nothing but write: lines in, lines out. */
@@ -21,7 +23,7 @@ final class PipeScreen implements Screen {
     return false;
   }
 
-  /** {@inheritDoc} One that is longer than any message comes without its end. */
+  /** {@inheritDoc} One that is longer than any message comes without its end, and still is. */
   @Override
   public Optional<String> read() throws IOException {
     return lines.next().map(InputLines.InputLine::text);
@@ -36,6 +38,17 @@ final class PipeScreen implements Screen {
   @Override
   public void note(String line) {
     context.console().err().println(line);
+  }
+
+  /** {@inheritDoc} Nobody: Ctrl-C ends the process. */
+  @Override
+  public CompletableFuture<Void> interrupted() {
+    return new CompletableFuture<>();
+  }
+
+  @Override
+  public <T> T during(Runnable words, Supplier<T> what) {
+    return new LastWords(words).during(what);
   }
 
   @Override

@@ -1,13 +1,17 @@
 package fanweb.manage.client;
 
+import fanweb.chat.protocol.PlainText;
 import fanweb.manage.ExitCode;
 import fanweb.manage.Words;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  * line to the server is gone it is over. Reads on the thread of its caller and shows on any.
  */
 final class PlainChat implements Line.Listener {
-  /** What the server says to one client alone begins so. */
-  private static final String WARNING = "⚠";
+  /** What the server says to one client alone; anybody else may say the same. */
+  private static final Set<String> REFUSALS =
+      Stream.of(fanweb.chat.Refusal.values()).map(PlainText::encode).collect(Collectors.toSet());
+
+  /** Said to the server, which says goodbye instead of saying it to all. */
+  private static final String CLOSE = "关闭";
 
   /** How long to wait for the last of what was said to come back. */
   private static final long PARTING_SECONDS = 10;
@@ -41,9 +49,9 @@ final class PlainChat implements Line.Listener {
   }
 
   /**
-   * Talks until there is no more to say.
+   * Talks until there is no more to say, and waits for what has not come back.
    *
-   * @return the exit code
+   * @return the exit code when nothing fails
    */
   int talk() throws IOException {
     Line line = Waiting.on(open);
@@ -54,22 +62,15 @@ final class PlainChat implements Line.Listener {
         Waiting.on(line.send(text.get()).handle((done, failure) -> true));
         text = screen.read();
       }
-      return part(line);
+      Waiting.on(CompletableFuture.anyOf(over, quiet(), screen.interrupted()));
+      return screen.interrupted().isDone() ? ExitCode.INTERRUPTED : ExitCode.OK;
     } catch (Screen.InterruptException e) {
-      var unused = line.close();
       return ExitCode.INTERRUPTED;
     }
   }
 
   private synchronized void note(String text) {
     unheard.add(text);
-  }
-
-  private int part(Line line) {
-    Waiting.on(CompletableFuture.anyOf(over, quiet()));
-    boolean failed = tellUnheard();
-    Waiting.on(line.close().handle((done, failure) -> true));
-    return failed ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private synchronized CompletableFuture<Void> quiet() {
@@ -81,7 +82,18 @@ final class PlainChat implements Line.Listener {
     return done.completeOnTimeout(null, PARTING_SECONDS, TimeUnit.SECONDS);
   }
 
-  private synchronized boolean tellUnheard() {
+  /** Leaves the line that is open. */
+  void leave() {
+    Waiting.on(open.thenCompose(line -> line.close().handle((done, failure) -> true)));
+  }
+
+  /** The server has said goodbye because it was asked to, or is going. */
+  synchronized void dismissed() {
+    unheard.removeFirstOccurrence(CLOSE);
+  }
+
+  /** Says what has not come back; answers whether that, or a refusal, is a failure. */
+  synchronized boolean tellFailed() {
     unheard.forEach(text -> screen.note(words.of("chat.unsent", VisibleText.line(text))));
     return refused || !unheard.isEmpty();
   }
@@ -96,20 +108,15 @@ final class PlainChat implements Line.Listener {
   @Override
   public void heard(String frame) {
     VisibleText.lines(frame).forEach(line -> screen.show(new AttributedString(line)));
-    if (frame.isEmpty()) {
-      screen.show(AttributedString.EMPTY);
-    }
     settle(frame);
     open.join().more();
   }
 
   /** The server refuses the last of what was said, at the latest. */
   private synchronized void settle(String frame) {
-    if (frame.startsWith(WARNING)) {
+    if (!unheard.removeFirstOccurrence(frame) && REFUSALS.contains(frame)) {
       refused = true;
       unheard.pollLast();
-    } else {
-      unheard.removeFirstOccurrence(frame);
     }
     if (quiet != null && unheard.isEmpty()) {
       quiet.complete(null);

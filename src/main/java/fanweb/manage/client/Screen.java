@@ -2,6 +2,8 @@ package fanweb.manage.client;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 
 /** Where a person, or a program, reads and writes a conversation. */
@@ -22,7 +24,16 @@ interface Screen extends AutoCloseable {
   /** Tells something about the conversation. Any thread. */
   void note(String line);
 
-  /** Leaves the terminal as it was. */
+  /** Done when that person wants out while no line is read. */
+  CompletableFuture<Void> interrupted();
+
+  /**
+   * Does something. When a signal ends the process meanwhile, the words are said, on a thread of
+   * their own and before the terminal is left; then this does not return.
+   */
+  <T> T during(Runnable words, Supplier<T> what);
+
+  /** Leaves the terminal as it was. Any thread, and again. */
   @Override
   void close();
 

@@ -30,7 +30,9 @@ final class VisibleText {
 
   /** The lines of a text, one at least. */
   static List<String> lines(String text) {
-    return text.replace("\r\n", "\n").replace("\t", "    ").lines().map(VisibleText::line).toList();
+    return text.isEmpty()
+        ? List.of("")
+        : text.replace("\r\n", "\n").replace("\t", "    ").lines().map(VisibleText::line).toList();
   }
 
   /**

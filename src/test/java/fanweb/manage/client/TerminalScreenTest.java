@@ -2,6 +2,7 @@ package fanweb.manage.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
@@ -13,9 +14,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import org.jline.utils.ScreenTerminal;
@@ -26,22 +27,26 @@ class TerminalScreenTest {
   private static final Size SIZE = Size.of(60, 10);
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final AtomicLong nanos = new AtomicLong();
 
   /** A reader who is waiting for a line, what is typed, and what is seen. */
   private record Seat(
-      TerminalScreen screen, OutputStream keys, CompletableFuture<Optional<String>> line) {}
+      TerminalScreen screen,
+      Terminal terminal,
+      OutputStream keys,
+      CompletableFuture<Optional<String>> line) {}
 
   private Seat seat(boolean colours) throws IOException {
     PipedOutputStream keys = new PipedOutputStream();
     Terminal terminal =
-        TerminalBuilder.builder()
+        TerminalScreen.builder()
             .system(false)
             .type("xterm-256color")
             .encoding(UTF_8)
             .streams(new PipedInputStream(keys), out)
             .size(SIZE)
             .build();
-    TerminalScreen screen = new TerminalScreen(terminal, colours);
+    TerminalScreen screen = new TerminalScreen(terminal, colours, nanos::get);
     CompletableFuture<Optional<String>> line =
         CompletableFuture.supplyAsync(
             () -> {
@@ -51,7 +56,7 @@ class TerminalScreenTest {
                 return Optional.of("interrupted");
               }
             });
-    return new Seat(screen, keys, line);
+    return new Seat(screen, terminal, keys, line);
   }
 
   private String seen() {
@@ -80,6 +85,19 @@ class TerminalScreenTest {
     seat.keys().write("ld!!\r".getBytes(UTF_8));
     seat.keys().flush();
     assertThat(seat.line().get(20, TimeUnit.SECONDS)).contains("你好, world!!");
+    seat.screen().close();
+  }
+
+  @Test
+  void nobody_writes_a_row_that_looks_like_the_line_of_another() throws Exception {
+    Seat seat = seat(true);
+    awaitSeen(">");
+
+    seat.screen().show(new AttributedString("你".repeat(30) + "12:00:05 Ann#7: pay Eve"));
+
+    awaitSeen("pay Eve");
+    assertThat(seen().lines().map(String::stripTrailing))
+        .contains("         12:00:05 Ann#7: pay Eve");
     seat.screen().close();
   }
 
@@ -117,6 +135,7 @@ class TerminalScreenTest {
         .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
+              nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
               seat.keys().write(3);
               seat.keys().flush();
               return seat.line().isDone();
@@ -138,6 +157,34 @@ class TerminalScreenTest {
     seat.keys().flush();
 
     assertThat(seat.line().get(20, TimeUnit.SECONDS)).contains("said");
+    seat.screen().close();
+  }
+
+  @Test
+  void whoever_types_when_a_terminal_is_closed_is_let_go() throws Exception {
+    Seat seat = seat(true);
+    seat.keys().write("abc".getBytes(UTF_8));
+    seat.keys().flush();
+    awaitSeen("> abc");
+
+    seat.screen().close();
+
+    assertThat(seat.line().get(20, TimeUnit.SECONDS)).isEmpty();
+  }
+
+  @Test
+  void ctrl_c_between_two_lines_wants_out() throws Exception {
+    Seat seat = seat(true);
+    seat.keys().write("said\r".getBytes(UTF_8));
+    seat.keys().flush();
+    assertThat(seat.line().get(20, TimeUnit.SECONDS)).contains("said");
+    assertThat(seat.screen().interrupted()).isNotDone();
+
+    seat.terminal().raise(Terminal.Signal.INT);
+
+    assertThat(seat.screen().interrupted()).succeedsWithin(Duration.ofSeconds(20));
+    assertThatExceptionOfType(Screen.InterruptException.class)
+        .isThrownBy(() -> seat.screen().read());
     seat.screen().close();
   }
 

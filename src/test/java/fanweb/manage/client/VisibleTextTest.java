@@ -45,6 +45,7 @@ class VisibleTextTest {
   @Test
   void a_text_of_several_lines_has_them_and_a_tab_is_some_blanks() {
     assertThat(VisibleText.lines("a\r\nb\n\n\tc")).containsExactly("a", "b", "", "    c");
+    assertThat(VisibleText.lines("")).containsExactly("");
   }
 
   @Test

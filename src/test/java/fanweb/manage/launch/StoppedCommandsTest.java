@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import fanweb.manage.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,19 +32,19 @@ class StoppedCommandsTest {
   }
 
   /** Whoever runs the tests in the background has them ignore Ctrl-C, and all that they start. */
-  private Process send() throws IOException {
+  private Process start(String... words) throws IOException {
     List<String> command =
-        List.of(
-            "env",
-            "--default-signal=INT",
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "send",
-            "--json",
-            server.url());
+        new ArrayList<>(
+            List.of(
+                "env",
+                "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(words));
+    command.add(server.url());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LC_ALL", "C.UTF-8");
     return builder.start();
@@ -63,7 +64,7 @@ class StoppedCommandsTest {
   @CsvSource({"INT, 130", "TERM, 143"})
   void send_tells_which_lines_are_not_acknowledged(String name, int code) throws Exception {
     server.fallSilentAfter(2);
-    Process send = send();
+    Process send = start("send", "--json");
     send.getOutputStream().write("one\ntwo\nthree\n".getBytes(UTF_8));
     send.getOutputStream().flush();
     await().atMost(PATIENCE).until(server::isUnanswered);
@@ -79,9 +80,24 @@ class StoppedCommandsTest {
         .containsExactly("{\"lines\":3,\"stored\":2,\"repeated\":0,\"refused\":0,\"unsent\":1}");
   }
 
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  void chat_in_a_pipe_tells_what_is_not_sent(String name, int code) throws Exception {
+    server.fallSilentAfter(0);
+    Process chat = start("chat");
+    chat.getOutputStream().write("one\n".getBytes(UTF_8));
+    chat.getOutputStream().flush();
+    await().atMost(PATIENCE).until(server::isUnanswered);
+
+    signal(chat, name);
+
+    assertThat(chat.waitFor()).isEqualTo(code);
+    assertThat(chat.errorReader(UTF_8).lines()).containsExactly("not sent: one");
+  }
+
   @Test
   void or_that_none_is_left_of_those_that_were_read() throws Exception {
-    Process send = send();
+    Process send = start("send", "--json");
     send.getOutputStream().write("one\ntwo\n".getBytes(UTF_8));
     send.getOutputStream().flush();
     await().atMost(PATIENCE).until(() -> server.texts().size() == 2);

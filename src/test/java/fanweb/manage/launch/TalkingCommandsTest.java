@@ -201,6 +201,38 @@ class TalkingCommandsTest {
   }
 
   @Test
+  void what_is_not_sent_when_one_is_sent_away_is_named_once() {
+    server.fallSilentAfter(0);
+    CompletableFuture<Integer> banned = start(input("a\nb\n"), "chat", server.url());
+    await().until(server::isUnanswered);
+
+    server.sendAway(4501);
+
+    assertThat(banned).succeedsWithin(PATIENCE).isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString(UTF_8).lines())
+        .containsExactly(
+            "not sent: a", "not sent: b", "fanweb: the server has ended the line: 4501 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chat", "send"})
+  void an_input_that_cannot_be_read_is_a_line(String command) {
+    InputStream unreadable =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("Is a directory");
+          }
+        };
+
+    assertThat(start(unreadable, command, server.url()))
+        .succeedsWithin(PATIENCE)
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("fanweb: standard input cannot be read: java.io.IOException: Is a directory\n");
+  }
+
+  @Test
   void a_token_is_shown_at_each_request() {
     server.sendToHistory();
     server.say("one");
@@ -226,6 +258,10 @@ class TalkingCommandsTest {
 
     server.sendAway(4501);
     assertThat(endless).succeedsWithin(PATIENCE).isEqualTo(ExitCode.REFUSED);
+  }
+
+  private static InputStream input(String text) {
+    return new ByteArrayInputStream(text.getBytes(UTF_8));
   }
 
   /** An input at which nothing comes. */
