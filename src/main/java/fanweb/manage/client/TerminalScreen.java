@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
@@ -35,7 +34,6 @@ final class TerminalScreen implements Screen {
   private static final long LINE_SECONDS = 2;
 
   private static final String ORDINARY_PASTE = "\u001b[?2004l";
-  private static final Runnable NOTHING = () -> {};
   private static final CompletableFuture<Void> NO_LINE = CompletableFuture.completedFuture(null);
 
   private final Terminal terminal;
@@ -43,10 +41,10 @@ final class TerminalScreen implements Screen {
   private final boolean colours;
   private final LongSupplier nanos;
   private final CompletableFuture<Void> interrupted = new CompletableFuture<>();
-  private final AtomicReference<CompletableFuture<Void>> line = new AtomicReference<>(NO_LINE);
+  private volatile CompletableFuture<Void> line = NO_LINE;
   private volatile Thread reading = Thread.currentThread();
   private volatile boolean closed;
-  private Runnable words = NOTHING;
+  private Runnable words = TerminalScreen::sayNothing;
   private boolean stopped;
   private long pressed;
 
@@ -72,15 +70,14 @@ final class TerminalScreen implements Screen {
     if (console.variable("TERM").equals("dumb") || !isTerminal(console)) {
       return Optional.empty();
     }
-    // JLine closes its terminals in this order when the process ends; the words come first.
-    AtomicReference<Runnable> stop = new AtomicReference<>(NOTHING);
-    ShutdownHooks.add(() -> stop.get().run());
+    CompletableFuture<TerminalScreen> made = new CompletableFuture<>();
+    stopAtTheEnd(made);
     try {
       Terminal terminal = builder().system(true).dumb(false).encoding(console.charset()).build();
       if (terminal.getSize().getColumns() > 0) {
         boolean colours = console.variable("NO_COLOR").isEmpty();
         TerminalScreen screen = new TerminalScreen(terminal, colours, System::nanoTime);
-        stop.set(screen::stop);
+        made.complete(screen);
         return Optional.of(screen);
       }
       terminal.close();
@@ -89,6 +86,16 @@ final class TerminalScreen implements Screen {
       // One that JLine cannot handle: lines in, lines out.
       return Optional.empty();
     }
+  }
+
+  /** JLine closes its terminals after what was added before they were made. */
+  private static void stopAtTheEnd(CompletableFuture<TerminalScreen> made) {
+    ShutdownHooks.add(
+        () -> {
+          if (made.isDone()) {
+            made.join().stop();
+          }
+        });
   }
 
   /**
@@ -130,7 +137,7 @@ final class TerminalScreen implements Screen {
   private String readLine() {
     CompletableFuture<Void> done = new CompletableFuture<>();
     reading = Thread.currentThread();
-    line.set(done);
+    line = done;
     try {
       return reader.readLine(PROMPT);
     } finally {
@@ -163,11 +170,13 @@ final class TerminalScreen implements Screen {
     try {
       return what.get();
     } finally {
-      if (!say(NOTHING)) {
+      if (!say(TerminalScreen::sayNothing)) {
         Waiting.on(new CompletableFuture<>());
       }
     }
   }
+
+  private static void sayNothing() {}
 
   /** Whether it is not too late for other last words. */
   private synchronized boolean say(Runnable last) {
@@ -231,7 +240,7 @@ final class TerminalScreen implements Screen {
 
   /** JLine puts the terminal back when a line ends, and only then. */
   private void endLine() {
-    CompletableFuture<Void> open = line.get();
+    CompletableFuture<Void> open = line;
     if (!open.isDone()) {
       reading.interrupt();
       open.completeOnTimeout(null, LINE_SECONDS, TimeUnit.SECONDS).join();
