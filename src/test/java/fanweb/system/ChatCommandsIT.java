@@ -297,6 +297,8 @@ class ChatCommandsIT {
     ann.type("abc").awaitWritten("abc");
     ann.type("\u0003");
     ann.type("said\r").awaitWritten(": said");
+    // JLine does not hear of keys between two lines.
+    await().until(() -> screen(ann).stripTrailing().endsWith("\n>"));
     ann.type("\u0003");
 
     assertThat(ann.end().code()).isEqualTo(130);

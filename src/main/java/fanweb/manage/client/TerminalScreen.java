@@ -119,10 +119,14 @@ final class TerminalScreen implements Screen {
   public Optional<String> read() throws InterruptException {
     while (!closed) {
       if (interrupted.isDone()) {
+        // Who pressed may have interrupted this thread, too.
+        var unused = Thread.interrupted();
         throw new InterruptException();
       }
       try {
-        return Optional.of(readLine());
+        Optional<String> typed = Optional.of(readLine());
+        forgetPress();
+        return typed;
       } catch (EndOfFileException e) {
         return Optional.empty();
       } catch (UserInterruptException e) {
@@ -139,16 +143,28 @@ final class TerminalScreen implements Screen {
     reading = Thread.currentThread();
     line = done;
     try {
+      if (interrupted.isDone()) {
+        throw new UserInterruptException("");
+      }
       return reader.readLine(PROMPT);
     } finally {
       done.complete(null);
     }
   }
 
+  /** Between two lines, or before JLine is ready to hear of it. */
   private void press() {
     if (isPress()) {
       interrupted.complete(null);
+      if (!line.isDone()) {
+        reading.interrupt();
+      }
     }
+  }
+
+  /** Other keys have come since: the next Ctrl-C is another. */
+  private synchronized void forgetPress() {
+    pressed = nanos.getAsLong() - SAME_PRESS.toNanos();
   }
 
   /** Whether Ctrl-C is told of for the first time. */

@@ -47,16 +47,19 @@ class TerminalScreenTest {
             .size(SIZE)
             .build();
     TerminalScreen screen = new TerminalScreen(terminal, colours, nanos::get);
-    CompletableFuture<Optional<String>> line =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return screen.read();
-              } catch (Screen.InterruptException e) {
-                return Optional.of("interrupted");
-              }
-            });
-    return new Seat(screen, terminal, keys, line);
+    return new Seat(screen, terminal, keys, line(screen));
+  }
+
+  /** What is typed next. */
+  private static CompletableFuture<Optional<String>> line(TerminalScreen screen) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return screen.read();
+          } catch (Screen.InterruptException e) {
+            return Optional.of("interrupted");
+          }
+        });
   }
 
   private String seen() {
@@ -141,6 +144,31 @@ class TerminalScreenTest {
               return seat.line().isDone();
             });
     assertThat(seat.line()).isCompletedWithValue(Optional.of("interrupted"));
+    seat.screen().close();
+  }
+
+  @Test
+  void ctrl_c_after_other_keys_is_another_however_soon() throws Exception {
+    Seat seat = seat(true);
+    seat.keys().write("abc".getBytes(UTF_8));
+    seat.keys().flush();
+    awaitSeen("> abc");
+    seat.keys().write(3);
+    seat.keys().flush();
+    await().atMost(Duration.ofSeconds(20)).until(() -> !seen().contains("abc"));
+    seat.keys().write("said\r".getBytes(UTF_8));
+    seat.keys().flush();
+    assertThat(seat.line().get(20, TimeUnit.SECONDS)).contains("said");
+
+    CompletableFuture<Optional<String>> next = line(seat.screen());
+    // JLine does not hear of keys between two lines.
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> seen().contains(">") && !seen().contains("said"));
+    seat.keys().write(3);
+    seat.keys().flush();
+
+    assertThat(next.get(20, TimeUnit.SECONDS)).contains("interrupted");
     seat.screen().close();
   }
 
