@@ -42,18 +42,19 @@ public final class DumpDataCommand implements Callable<Integer> {
   public Integer call() {
     try (SiteDatabase database = SiteDatabase.open(context)) {
       demandTables(database);
-      RowProgress shown =
-          new RowProgress(context.console().err(), progress || Console.terminal().isPresent());
-      Dumping dumping = new Dumping(database.dataSource(), InstantSource.system(), shown);
-      long rows = file.equals("-") ? toOutput(dumping) : toFile(dumping);
-      shown.end();
-      context.say("dumpdata.done", rows);
+      context.say("dumpdata.done", dump(database));
       return ExitCode.OK;
-    } catch (HalfCharacterException e) {
-      throw context.failure(ExitCode.FAILED, "dumpdata.half_character", e.table(), e.row());
     } catch (SQLException e) {
       throw context.failure(
           ExitCode.UNUSABLE_DATABASE, "dumpdata.database", ConnectionFailure.words(e));
+    }
+  }
+
+  private long dump(SiteDatabase database) throws SQLException {
+    boolean isSeen = progress || Console.terminal().isPresent();
+    try (RowProgress shown = new RowProgress(context.console().err(), isSeen)) {
+      Dumping dumping = new Dumping(database.dataSource(), InstantSource.system(), shown);
+      return file.equals("-") ? toOutput(dumping) : toFile(dumping);
     }
   }
 

@@ -1,5 +1,6 @@
 package fanweb.manage.database;
 
+import fanweb.manage.UndoneException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -41,27 +42,27 @@ final class DumpReader {
   /**
    * The first line.
    *
-   * @throws BadDumpException when it is not that of a dump, or of a later version
+   * @throws UndoneException when it is not that of a dump, or of a later version
    */
   DumpHeader header() throws IOException {
     if (!nextLine()) {
-      throw new BadDumpException("loaddata.empty");
+      throw new UndoneException("loaddata.empty");
     }
     try {
       JsonObject object = object();
       if (!DumpHeader.isOne(object)) {
-        throw new BadDumpException("loaddata.no_dump");
+        throw new UndoneException("loaddata.no_dump");
       }
       int version = DumpHeader.versionOf(object);
       if (version > DumpHeader.VERSION) {
-        throw new BadDumpException("loaddata.newer_format", version, DumpHeader.VERSION);
+        throw new UndoneException("loaddata.newer_format", version, DumpHeader.VERSION);
       }
       seal();
       return DumpHeader.of(object);
-    } catch (BadDumpException e) {
+    } catch (UndoneException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new BadDumpException(e, "loaddata.no_dump");
+      throw new UndoneException(e, "loaddata.no_dump");
     }
   }
 
@@ -69,12 +70,12 @@ final class DumpReader {
    * The next row's line; empty after the last.
    *
    * @param counts how many rows of each table there were so far
-   * @throws BadDumpException when the line is none, when there is no last line, and when that does
+   * @throws UndoneException when the line is none, when there is no last line, and when that does
    *     not fit what came before it
    */
   Optional<DumpLine> row(Map<String, Long> counts) throws IOException {
     if (!nextLine()) {
-      throw new BadDumpException("loaddata.cut_off", number);
+      throw new UndoneException("loaddata.cut_off", number);
     }
     JsonObject object = object();
     if (object.containsKey("end")) {
@@ -92,15 +93,15 @@ final class DumpReader {
 
   private void end(JsonObject end, Map<String, Long> counts) throws IOException {
     if (hasMore()) {
-      throw new BadDumpException("loaddata.more", number);
+      throw new UndoneException("loaddata.more", number);
     }
     String sealed = HexFormat.of().formatHex(digest.digest());
     if (!sealed.equals(end.getString("sha256", ""))) {
-      throw new BadDumpException("loaddata.changed");
+      throw new UndoneException("loaddata.changed");
     }
     Map<String, Long> told = told(end);
     if (!told.equals(counts)) {
-      throw new BadDumpException("loaddata.counts", told, counts);
+      throw new UndoneException("loaddata.counts", told, counts);
     }
   }
 
@@ -112,7 +113,7 @@ final class DumpReader {
       told.values().removeIf(rows -> rows == 0);
       return told;
     } catch (RuntimeException e) {
-      throw new BadDumpException(e, "loaddata.no_end", number);
+      throw new UndoneException(e, "loaddata.no_end", number);
     }
   }
 
@@ -127,7 +128,7 @@ final class DumpReader {
       return reader.readObject();
     } catch (RuntimeException e) {
       // Not only a JsonException: the parser has limits of its own.
-      throw new BadDumpException(e, "loaddata.no_json", number);
+      throw new UndoneException(e, "loaddata.no_json", number);
     }
   }
 
@@ -140,7 +141,7 @@ final class DumpReader {
         end++;
       }
       if (line.size() > LONGEST_LINE) {
-        throw new BadDumpException("loaddata.long_line", number + 1);
+        throw new UndoneException("loaddata.long_line", number + 1);
       }
       line.write(buffer, position, end - position);
       position = end;

@@ -1,5 +1,6 @@
 package fanweb.manage.database;
 
+import fanweb.manage.UndoneException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -42,14 +43,14 @@ final class DumpWriter {
   /**
    * A row.
    *
-   * @throws HalfCharacterException when it has a text that cannot be written
+   * @throws UndoneException when it has a text that cannot be written
    */
   void row(String table, JsonObject row) throws IOException {
     long number = rows.merge(table, 1L, Long::sum);
     try {
       line(DumpLine.JSON.createObjectBuilder().add("table", table).add("row", row).build());
     } catch (CharacterCodingException e) {
-      throw new HalfCharacterException(table, number, e);
+      throw new UndoneException(e, "dumpdata.half_character", table, number);
     }
   }
 

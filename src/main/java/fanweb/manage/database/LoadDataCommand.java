@@ -39,19 +39,9 @@ public final class LoadDataCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RowProgress shown =
-        new RowProgress(context.console().err(), progress || Console.terminal().isPresent());
-    try (InputStream in = input(shown)) {
-      DumpReader dump = new DumpReader(in);
-      // Before the database, which what is no dump is not to make.
-      DumpHeader header = dump.header();
-      long rows = load(header, dump, shown);
-      shown.end();
-      context.say("loaddata.done", rows);
+    try {
+      context.say("loaddata.done", load());
       return ExitCode.OK;
-    } catch (BadDumpException e) {
-      shown.end();
-      throw context.failure(ExitCode.FAILED, e.key(), e.arguments());
     } catch (SQLException e) {
       throw context.failure(
           ExitCode.UNUSABLE_DATABASE, "loaddata.database", ConnectionFailure.words(e));
@@ -60,11 +50,18 @@ public final class LoadDataCommand implements Callable<Integer> {
     }
   }
 
-  private long load(DumpHeader header, DumpReader dump, RowProgress shown)
-      throws SQLException, IOException {
-    try (SiteDatabase database = SiteDatabase.openOrCreate(context)) {
-      Progress scripts = new ToldProgress(context);
-      return new Loading(database.dataSource(), replace, isOld, scripts, shown).from(header, dump);
+  private long load() throws SQLException, IOException {
+    boolean isSeen = progress || Console.terminal().isPresent();
+    try (RowProgress shown = new RowProgress(context.console().err(), isSeen);
+        InputStream in = input(shown)) {
+      DumpReader dump = new DumpReader(in);
+      // Before the database, which what is no dump is not to make.
+      DumpHeader header = dump.header();
+      try (SiteDatabase database = SiteDatabase.openOrCreate(context)) {
+        Progress scripts = new ToldProgress(context);
+        return new Loading(database.dataSource(), replace, isOld, scripts, shown)
+            .from(header, dump);
+      }
     }
   }
 

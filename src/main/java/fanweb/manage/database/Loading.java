@@ -1,5 +1,6 @@
 package fanweb.manage.database;
 
+import fanweb.manage.UndoneException;
 import fanweb.platform.migration.Migrations;
 import fanweb.platform.migration.Progress;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class Loading {
    *
    * @param header its first line
    * @param dump the lines after that
-   * @throws BadDumpException when it cannot be; then the database has the rows it had
+   * @throws UndoneException when it cannot be; then the database has the rows it had
    */
   long from(DumpHeader header, DumpReader dump) throws SQLException, IOException {
     Map<String, String> found = Dumping.schema(database);
@@ -87,7 +88,7 @@ final class Loading {
       TableReader reader = new TableReader(connection, Engine.of(connection));
       for (SiteTable table : new SiteTables(connection).all()) {
         if (!known.are(table, reader)) {
-          throw new BadDumpException("loaddata.not_empty", table.name(), reader.count(table));
+          throw new UndoneException("loaddata.not_empty", table.name(), reader.count(table));
         }
       }
     }
@@ -164,7 +165,7 @@ final class Loading {
       long expected = counts.getOrDefault(table.name(), 0L);
       long found = reader.count(table);
       if (found != expected) {
-        throw new BadDumpException("loaddata.miscounted", table.name(), expected, found);
+        throw new UndoneException("loaddata.miscounted", table.name(), expected, found);
       }
     }
   }

@@ -3,7 +3,7 @@ package fanweb.manage.database;
 import java.io.PrintWriter;
 
 /** How far rows have come, on one line of a terminal that is written over. One thread. */
-final class RowProgress {
+final class RowProgress implements AutoCloseable {
   private static final int WIDTH = 30;
   private static final int STEP = 1000;
 
@@ -50,7 +50,8 @@ final class RowProgress {
   }
 
   /** Ends the line, if there is one. */
-  void end() {
+  @Override
+  public void close() {
     if (written > 0) {
       err.println();
       written = 0;

@@ -1,5 +1,6 @@
 package fanweb.manage.database;
 
+import fanweb.manage.UndoneException;
 import fanweb.manage.database.SiteTable.Column;
 import fanweb.platform.migration.ConnectionFailure;
 import jakarta.json.JsonObject;
@@ -44,7 +45,7 @@ final class RowWriter implements AutoCloseable {
   /**
    * Takes a row.
    *
-   * @throws BadDumpException when there is no such table or column, or a value is of another type;
+   * @throws UndoneException when there is no such table or column, or a value is of another type;
    *     and for a row before it that the database refuses
    */
   void add(DumpLine line) throws SQLException {
@@ -66,7 +67,7 @@ final class RowWriter implements AutoCloseable {
     String name = line.value().getString("table", "");
     SiteTable table = tables.get(name);
     if (table == null) {
-      throw new BadDumpException("loaddata.unknown_table", line.number(), name);
+      throw new UndoneException("loaddata.unknown_table", line.number(), name);
     }
     return table;
   }
@@ -75,7 +76,7 @@ final class RowWriter implements AutoCloseable {
     if (line.value().get("row") instanceof JsonObject row && !row.isEmpty()) {
       return row;
     }
-    throw new BadDumpException("loaddata.no_row", line.number());
+    throw new UndoneException("loaddata.no_row", line.number());
   }
 
   private static Column column(DumpLine line, SiteTable table, String name) {
@@ -83,7 +84,7 @@ final class RowWriter implements AutoCloseable {
         .column(name)
         .orElseThrow(
             () ->
-                new BadDumpException("loaddata.unknown_column", line.number(), table.name(), name));
+                new UndoneException("loaddata.unknown_column", line.number(), table.name(), name));
   }
 
   private void bind(DumpLine line, PreparedStatement insert) throws SQLException {
@@ -93,7 +94,7 @@ final class RowWriter implements AutoCloseable {
       try {
         Cell.bind(insert, i + 1, column.kind(), row.getOrDefault(column.name(), JsonValue.NULL));
       } catch (IllegalArgumentException e) {
-        throw new BadDumpException(
+        throw new UndoneException(
             e, "loaddata.wrong_type", line.number(), column.name(), column.kind());
       }
     }
@@ -137,8 +138,7 @@ final class RowWriter implements AutoCloseable {
       try {
         insert.executeUpdate();
       } catch (SQLException e) {
-        throw new BadDumpException(
-            e, "loaddata.refused", line.number(), ConnectionFailure.words(e));
+        throw new UndoneException(e, "loaddata.refused", line.number(), ConnectionFailure.words(e));
       }
     }
   }

@@ -1,5 +1,6 @@
 package fanweb.manage.database;
 
+import fanweb.manage.UndoneException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,7 +12,7 @@ final class SchemaMatch {
    * Compares.
    *
    * @param found the number of the last script that the database has had, of each feature
-   * @throws BadDumpException when the dump has had scripts that are not here, or the database later
+   * @throws UndoneException when the dump has had scripts that are not here, or the database later
    *     ones than the dump
    */
   SchemaMatch(DumpHeader dump, Map<String, String> found) {
@@ -23,7 +24,7 @@ final class SchemaMatch {
               if (here == null || number(here) < number(version)) {
                 missing.put(feature, version);
               } else if (number(here) > number(version)) {
-                throw new BadDumpException("loaddata.other_schema", feature, version, here);
+                throw new UndoneException("loaddata.other_schema", feature, version, here);
               }
             });
   }
@@ -35,7 +36,7 @@ final class SchemaMatch {
   private static void demandKnown(String feature, String version) {
     if (ScriptFile.all().stream()
         .noneMatch(script -> script.feature().equals(feature) && script.isVersion(version))) {
-      throw new BadDumpException("loaddata.newer_schema", feature, version);
+      throw new UndoneException("loaddata.newer_schema", feature, version);
     }
   }
 

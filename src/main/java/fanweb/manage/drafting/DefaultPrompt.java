@@ -3,6 +3,7 @@ package fanweb.manage.drafting;
 import fanweb.manage.Console;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
+import fanweb.manage.UndoneException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class DefaultPrompt {
    *
    * @throws fanweb.manage.Failure when one is missing and there is nobody to ask, or one is given
    *     that nothing needs
-   * @throws RefusedDraftException when a given one does not fit
+   * @throws UndoneException when a given one does not fit
    */
   Map<String, String> ask(List<NeededDefault> needed) {
     demandNeeded(needed);
@@ -81,7 +82,7 @@ final class DefaultPrompt {
       String line = line().orElseThrow(() -> nobody(List.of(needed)));
       try {
         return needed.literal(line);
-      } catch (RefusedDraftException e) {
+      } catch (UndoneException e) {
         context.say(e.key(), e.arguments());
       }
     }

@@ -1,5 +1,6 @@
 package fanweb.manage.drafting;
 
+import fanweb.manage.UndoneException;
 import fanweb.manage.database.FreshConnections;
 import fanweb.manage.database.SiteEntities;
 import fanweb.platform.Feature;
@@ -87,7 +88,7 @@ final class Drafting implements AutoCloseable {
    *
    * @param literals gives what rows from before get, as SQL
    * @param drops columns that no entity has, as in {@code account_role.note}, which are to go
-   * @throws RefusedDraftException when there is something that scripts cannot do
+   * @throws UndoneException when there is something that scripts cannot do
    */
   List<DraftScript> drafts(Function<NeededDefault, String> literals, Set<String> drops)
       throws SQLException {
@@ -174,7 +175,7 @@ final class Drafting implements AutoCloseable {
   /**
    * Applies scripts after those there are, to tables with rows, and compares again.
    *
-   * @throws RefusedDraftException when one fails, or something is still different
+   * @throws UndoneException when one fails, or something is still different
    */
   void tryOut(List<DraftScript> drafts, Set<String> drops) throws SQLException {
     new TrialRows(connection).add(tablesForRows());
@@ -185,7 +186,7 @@ final class Drafting implements AutoCloseable {
     }
     List<DraftScript> remaining = drafts(NeededDefault::column, drops);
     if (!remaining.isEmpty()) {
-      throw new RefusedDraftException(
+      throw new UndoneException(
           "makemigrations.remaining",
           remaining.stream().map(DraftScript::title).collect(Collectors.joining(", ")));
     }
@@ -207,7 +208,7 @@ final class Drafting implements AutoCloseable {
     try {
       statement.execute(draft.sql());
     } catch (SQLException e) {
-      throw new RefusedDraftException(
+      throw new UndoneException(
           e, "makemigrations.fails", draft.title(), ConnectionFailure.words(e));
     }
   }
@@ -246,7 +247,7 @@ final class Drafting implements AutoCloseable {
         .max(Comparator.comparing(String::length))
         .orElseThrow(
             () ->
-                new RefusedDraftException(
+                new UndoneException(
                     "makemigrations.no_feature",
                     table,
                     FEATURES.stream().map(name -> name + "_").collect(Collectors.joining(", "))));

@@ -3,6 +3,7 @@ package fanweb.manage.drafting;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.manage.Failure;
+import fanweb.manage.UndoneException;
 import fanweb.manage.database.SiteEntities;
 import fanweb.platform.Feature;
 import fanweb.platform.migration.UnusableDatabaseException;
@@ -63,8 +64,6 @@ public final class MakeMigrationsCommand implements Callable<Integer> {
     try {
       folder.demandSources();
       return make(folder, SiteEntities.classes());
-    } catch (RefusedDraftException e) {
-      throw new Failure(ExitCode.FAILED, context.words().of(e.key(), e.arguments()), e);
     } catch (UnusableDatabaseException e) {
       String line = context.words().of("makemigrations.broken", directory, "" + e.getMessage());
       throw new Failure(ExitCode.FAILED, line, e);
@@ -142,7 +141,7 @@ public final class MakeMigrationsCommand implements Callable<Integer> {
         .findFirst()
         .ifPresent(
             column -> {
-              throw new RefusedDraftException("makemigrations.obstacle", column);
+              throw new UndoneException("makemigrations.obstacle", column);
             });
   }
 

@@ -1,5 +1,6 @@
 package fanweb.manage.drafting;
 
+import fanweb.manage.UndoneException;
 import fanweb.platform.migration.ColumnKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -35,7 +36,7 @@ record NeededDefault(String column, String type, ColumnKind kind, long length) {
   /**
    * What somebody typed, as SQL.
    *
-   * @throws RefusedDraftException when it is no value for this column
+   * @throws UndoneException when it is no value for this column
    */
   String literal(String typed) {
     try {
@@ -51,7 +52,7 @@ record NeededDefault(String column, String type, ColumnKind kind, long length) {
         case DAY -> quoted(LocalDate.parse(dated(typed)).toString());
         case TIME -> quoted(LocalTime.parse(typed.strip()).toString());
         case MOMENT -> quoted(MOMENT.format(moment(dated(typed))));
-        case OTHER -> throw new RefusedDraftException("makemigrations.other_type", column, type);
+        case OTHER -> throw new UndoneException("makemigrations.other_type", column, type);
       };
     } catch (DateTimeException | NumberFormatException e) {
       throw refused(e, typed);
@@ -76,7 +77,7 @@ record NeededDefault(String column, String type, ColumnKind kind, long length) {
 
   private String text(String typed) {
     if (AMBIGUOUS.matcher(typed).find() || !StandardCharsets.UTF_8.newEncoder().canEncode(typed)) {
-      throw new RefusedDraftException("makemigrations.ambiguous", column);
+      throw new UndoneException("makemigrations.ambiguous", column);
     }
     if (typed.length() > length) {
       throw refused(null, typed);
@@ -107,7 +108,7 @@ record NeededDefault(String column, String type, ColumnKind kind, long length) {
     return "'" + text + "'";
   }
 
-  private RefusedDraftException refused(@Nullable Throwable cause, String typed) {
-    return new RefusedDraftException(cause, "makemigrations.bad_value", typed, column, type);
+  private UndoneException refused(@Nullable Throwable cause, String typed) {
+    return new UndoneException(cause, "makemigrations.bad_value", typed, column, type);
   }
 }

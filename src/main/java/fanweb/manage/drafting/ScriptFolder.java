@@ -1,5 +1,6 @@
 package fanweb.manage.drafting;
 
+import fanweb.manage.UndoneException;
 import fanweb.manage.database.ScriptFile;
 import fanweb.platform.migration.Migrations;
 import java.io.IOException;
@@ -27,11 +28,11 @@ record ScriptFolder(Path root) {
    * Ends the work unless it has every script that lies beside our classes: the entities would be
    * compared with the scripts of something else.
    *
-   * @throws RefusedDraftException with what is missing
+   * @throws UndoneException with what is missing
    */
   void demandSources() {
     if (!Files.isDirectory(root)) {
-      throw new RefusedDraftException("makemigrations.no_folder", root);
+      throw new UndoneException("makemigrations.no_folder", root);
     }
     Path packaged = Path.of(Migrations.ROOT);
     ScriptFile.all().stream()
@@ -40,7 +41,7 @@ record ScriptFolder(Path root) {
         .findFirst()
         .ifPresent(
             file -> {
-              throw new RefusedDraftException("makemigrations.other_folder", root, file);
+              throw new UndoneException("makemigrations.other_folder", root, file);
             });
   }
 
@@ -73,7 +74,7 @@ record ScriptFolder(Path root) {
   /**
    * Writes them: all of them, or none. Changes no file that is there.
    *
-   * @throws RefusedDraftException with the first that cannot be written
+   * @throws UndoneException with the first that cannot be written
    */
   static void write(Map<Path, DraftScript> files) {
     List<Path> made = new ArrayList<>();
@@ -91,9 +92,9 @@ record ScriptFolder(Path root) {
     }
   }
 
-  private static RefusedDraftException unreadable(Path path, IOException e) {
+  private static UndoneException unreadable(Path path, IOException e) {
     String reason =
         e instanceof FileAlreadyExistsException ? "it is there already" : "" + e.getMessage();
-    return new RefusedDraftException(e, "makemigrations.not_written", path, reason);
+    return new UndoneException(e, "makemigrations.not_written", path, reason);
   }
 }

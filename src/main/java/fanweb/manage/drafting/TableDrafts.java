@@ -1,5 +1,6 @@
 package fanweb.manage.drafting;
 
+import fanweb.manage.UndoneException;
 import fanweb.platform.migration.SchemaDifference;
 import fanweb.platform.migration.SchemaDifference.Kind;
 import java.util.Collection;
@@ -133,7 +134,7 @@ final class TableDrafts {
   private String value(Column column, Function<NeededDefault, String> literals) {
     NeededDefault needed = sql.neededDefault(table, column);
     if (isUnique(column)) {
-      throw new RefusedDraftException("makemigrations.unique", needed.column());
+      throw new UndoneException("makemigrations.unique", needed.column());
     }
     String declared = ScriptSql.declared(column);
     return declared.isEmpty() ? literals.apply(needed) : declared;

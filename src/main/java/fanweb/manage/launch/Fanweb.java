@@ -3,6 +3,7 @@ package fanweb.manage.launch;
 import fanweb.manage.Context;
 import fanweb.manage.ExitCode;
 import fanweb.manage.Failure;
+import fanweb.manage.UndoneException;
 import fanweb.manage.client.ChatCommand;
 import fanweb.manage.client.SendCommand;
 import fanweb.manage.client.TailCommand;
@@ -167,6 +168,9 @@ final class Fanweb implements Callable<Integer> {
     }
     if (e instanceof Failure failure) {
       return told(failure.exitCode(), failure.getMessage());
+    }
+    if (e instanceof UndoneException undone) {
+      return told(ExitCode.FAILED, context.words().of(undone.key(), undone.arguments()));
     }
     if (e instanceof InvalidSettingException) {
       return told(ExitCode.USAGE, e.getMessage());

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** What somebody sees who types, on a terminal that is made of two pipes. */
 class TerminalScreenTest {
+  private static final String CTRL_C = "\u0003";
+  private static final String CTRL_D = "\u0004";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Size SIZE = Size.of(60, 10);
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -34,7 +37,22 @@ class TerminalScreenTest {
       TerminalScreen screen,
       Terminal terminal,
       OutputStream keys,
-      CompletableFuture<Optional<String>> line) {}
+      CompletableFuture<Optional<String>> line) {
+    void type(String typed) throws IOException {
+      keys.write(typed.getBytes(UTF_8));
+      keys.flush();
+    }
+  }
+
+  /** A seat where something was typed and dropped by Ctrl-C, perhaps told of twice. */
+  private Seat dropped(String ctrlC) throws IOException {
+    Seat seat = seat(true);
+    seat.type("abc");
+    awaitSeen("> abc");
+    seat.type(ctrlC);
+    await().atMost(PATIENCE).until(() -> !seen().contains("abc"));
+    return seat;
+  }
 
   private Seat seat(boolean colours) throws IOException {
     PipedOutputStream keys = new PipedOutputStream();
@@ -69,14 +87,13 @@ class TerminalScreenTest {
   }
 
   private void awaitSeen(String text) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> seen().contains(text));
+    await().atMost(PATIENCE).until(() -> seen().contains(text));
   }
 
   @Test
   void the_line_that_is_typed_stays_whole_while_others_come_in_above_it() throws Exception {
     Seat seat = seat(true);
-    seat.keys().write("你好, wor".getBytes(UTF_8));
-    seat.keys().flush();
+    seat.type("你好, wor");
     awaitSeen("> 你好, wor");
 
     seat.screen().show(new AttributedString("12:00:00 Bob: one"));
@@ -85,9 +102,8 @@ class TerminalScreenTest {
     assertThat(seen().lines().map(String::stripTrailing))
         .containsSubsequence("12:00:00 Bob: one", "a note", "> 你好, wor");
 
-    seat.keys().write("ld!!\r".getBytes(UTF_8));
-    seat.keys().flush();
-    assertThat(seat.line().get(20, TimeUnit.SECONDS)).contains("你好, world!!");
+    seat.type("ld!!\r");
+    assertThat(seat.line().get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).contains("你好, world!!");
     seat.screen().close();
   }
 
@@ -117,30 +133,21 @@ class TerminalScreenTest {
 
     Seat other = seat(true);
     other.screen().show(green);
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> out.toString(UTF_8).contains("\u001b[32mgreen"));
+    await().atMost(PATIENCE).until(() -> out.toString(UTF_8).contains("\u001b[32mgreen"));
     other.screen().close();
   }
 
   @Test
   void ctrl_c_drops_what_was_typed_and_then_interrupts() throws Exception {
-    Seat seat = seat(true);
-    seat.keys().write("abc".getBytes(UTF_8));
-    seat.keys().flush();
-    awaitSeen("> abc");
-    seat.keys().write(3);
-    seat.keys().flush();
-    await().atMost(Duration.ofSeconds(20)).until(() -> !seen().contains("abc"));
+    Seat seat = dropped(CTRL_C);
     assertThat(seat.line()).isNotDone();
     // Between two lines nobody listens to keys for a moment.
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .until(
             () -> {
               nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
-              seat.keys().write(3);
-              seat.keys().flush();
+              seat.type(CTRL_C);
               return seat.line().isDone();
             });
     assertThat(seat.line()).isCompletedWithValue(Optional.of("interrupted"));
@@ -149,68 +156,49 @@ class TerminalScreenTest {
 
   @Test
   void ctrl_c_after_other_keys_is_another_however_soon() throws Exception {
-    Seat seat = seat(true);
-    seat.keys().write("abc".getBytes(UTF_8));
-    seat.keys().flush();
-    awaitSeen("> abc");
-    seat.keys().write(3);
-    seat.keys().flush();
-    await().atMost(Duration.ofSeconds(20)).until(() -> !seen().contains("abc"));
-    seat.keys().write("said\r".getBytes(UTF_8));
-    seat.keys().flush();
-    assertThat(seat.line().get(20, TimeUnit.SECONDS)).contains("said");
+    Seat seat = dropped(CTRL_C);
+    seat.type("said\r");
+    assertThat(seat.line().get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).contains("said");
 
     CompletableFuture<Optional<String>> next = line(seat.screen());
     // JLine does not hear of keys between two lines.
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> seen().contains(">") && !seen().contains("said"));
-    seat.keys().write(3);
-    seat.keys().flush();
+    await().atMost(PATIENCE).until(() -> seen().contains(">") && !seen().contains("said"));
+    seat.type(CTRL_C);
 
-    assertThat(next.get(20, TimeUnit.SECONDS)).contains("interrupted");
+    assertThat(next.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).contains("interrupted");
     seat.screen().close();
   }
 
   @Test
   void one_ctrl_c_that_is_told_of_twice_only_drops_what_was_typed() throws Exception {
-    Seat seat = seat(true);
-    seat.keys().write("abc".getBytes(UTF_8));
-    seat.keys().flush();
-    awaitSeen("> abc");
-    seat.keys().write(new byte[] {3, 3});
-    seat.keys().flush();
-    await().atMost(Duration.ofSeconds(20)).until(() -> !seen().contains("abc"));
-    seat.keys().write("said\r".getBytes(UTF_8));
-    seat.keys().flush();
+    Seat seat = dropped(CTRL_C + CTRL_C);
+    seat.type("said\r");
 
-    assertThat(seat.line().get(20, TimeUnit.SECONDS)).contains("said");
+    assertThat(seat.line().get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).contains("said");
     seat.screen().close();
   }
 
   @Test
   void whoever_types_when_a_terminal_is_closed_is_let_go() throws Exception {
     Seat seat = seat(true);
-    seat.keys().write("abc".getBytes(UTF_8));
-    seat.keys().flush();
+    seat.type("abc");
     awaitSeen("> abc");
 
     seat.screen().close();
 
-    assertThat(seat.line().get(20, TimeUnit.SECONDS)).isEmpty();
+    assertThat(seat.line().get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEmpty();
   }
 
   @Test
   void ctrl_c_between_two_lines_wants_out() throws Exception {
     Seat seat = seat(true);
-    seat.keys().write("said\r".getBytes(UTF_8));
-    seat.keys().flush();
-    assertThat(seat.line().get(20, TimeUnit.SECONDS)).contains("said");
+    seat.type("said\r");
+    assertThat(seat.line().get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).contains("said");
     assertThat(seat.screen().interrupted()).isNotDone();
 
     seat.terminal().raise(Terminal.Signal.INT);
 
-    assertThat(seat.screen().interrupted()).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(seat.screen().interrupted()).succeedsWithin(PATIENCE);
     assertThatExceptionOfType(Screen.InterruptException.class)
         .isThrownBy(() -> seat.screen().read());
     seat.screen().close();
@@ -220,9 +208,8 @@ class TerminalScreenTest {
   void ctrl_d_ends() throws Exception {
     Seat seat = seat(true);
     awaitSeen(">");
-    seat.keys().write(4);
-    seat.keys().flush();
-    assertThat(seat.line().get(20, TimeUnit.SECONDS)).isEmpty();
+    seat.type(CTRL_D);
+    assertThat(seat.line().get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEmpty();
     seat.screen().close();
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanweb.manage.UndoneException;
 import fanweb.platform.migration.Migrations;
 import fanweb.platform.migration.Progress;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class BadDumpTest {
 
     assertThatThrownBy(() -> Filled.load(target, bad.getBytes(UTF_8), true))
         .isInstanceOfSatisfying(
-            BadDumpException.class, e -> assertThat(e.key()).isEqualTo(flaw.key()));
+            UndoneException.class, e -> assertThat(e.key()).isEqualTo(flaw.key()));
     assertThat(new String(Filled.dump(target), UTF_8)).isEqualTo(good);
   }
 
@@ -94,7 +95,7 @@ class BadDumpTest {
 
     assertThatThrownBy(() -> Filled.load(target, bad.getBytes(UTF_8), true))
         .isInstanceOfSatisfying(
-            BadDumpException.class, e -> assertThat(e.arguments()).startsWith(line));
+            UndoneException.class, e -> assertThat(e.arguments()).startsWith(line));
   }
 
   @Test
@@ -102,7 +103,7 @@ class BadDumpTest {
     byte[] dump = good.getBytes(UTF_8);
     assertThatThrownBy(() -> Filled.load(target, dump, false))
         .isInstanceOfSatisfying(
-            BadDumpException.class, e -> assertThat(e.key()).isEqualTo("loaddata.not_empty"));
+            UndoneException.class, e -> assertThat(e.key()).isEqualTo("loaddata.not_empty"));
 
     Filled.load(target, dump, true);
     assertThat(Filled.dump(target)).isEqualTo(dump);
@@ -161,8 +162,7 @@ class BadDumpTest {
     DataSource fresh = Filled.empty();
     byte[] dump = Filled.dump(old());
     byte[] cutOff = Arrays.copyOf(dump, dump.length - 20);
-    assertThatThrownBy(() -> Filled.load(fresh, cutOff, false))
-        .isInstanceOf(BadDumpException.class);
+    assertThatThrownBy(() -> Filled.load(fresh, cutOff, false)).isInstanceOf(UndoneException.class);
 
     Filled.load(fresh, good.getBytes(UTF_8), false);
     assertThat(Filled.dump(fresh)).asString(UTF_8).isEqualTo(good);

@@ -3,6 +3,7 @@ package fanweb.manage.drafting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanweb.manage.UndoneException;
 import fanweb.manage.drafting.DraftedThing.After;
 import fanweb.manage.drafting.DraftedThing.BadlyCalled;
 import fanweb.manage.drafting.DraftedThing.Before;
@@ -187,7 +188,7 @@ class DraftingTest {
 
   private void assertRefused(Class<?> entity, String reason) {
     assertThatThrownBy(() -> drafts(Set.of(), entity))
-        .isInstanceOf(RefusedDraftException.class)
+        .isInstanceOf(UndoneException.class)
         .hasMessageStartingWith(reason);
   }
 

@@ -3,6 +3,7 @@ package fanweb.manage.drafting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanweb.manage.UndoneException;
 import fanweb.platform.migration.ColumnKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,7 @@ class NeededDefaultTest {
       })
   void what_does_not_fit_the_column_is_refused(ColumnKind kind, String typed) {
     assertThatThrownBy(() -> needed(kind).literal(typed))
-        .isInstanceOf(RefusedDraftException.class)
+        .isInstanceOf(UndoneException.class)
         .hasMessage("makemigrations.bad_value[" + typed + ", account_thing.x, TYPE]");
   }
 
@@ -62,14 +63,14 @@ class NeededDefaultTest {
   @ValueSource(strings = {"a\\", "a\nb", "${x}", "\u0085", "\ud83d"})
   void a_text_that_databases_read_differently_is_refused(String typed) {
     assertThatThrownBy(() -> needed(ColumnKind.TEXT).literal(typed))
-        .isInstanceOf(RefusedDraftException.class)
+        .isInstanceOf(UndoneException.class)
         .hasMessageStartingWith("makemigrations.ambiguous");
   }
 
   @Test
   void a_rare_type_has_no_value() {
     assertThatThrownBy(() -> needed(ColumnKind.OTHER).literal("{}"))
-        .isInstanceOf(RefusedDraftException.class)
+        .isInstanceOf(UndoneException.class)
         .hasMessageStartingWith("makemigrations.other_type");
   }
 

@@ -3,6 +3,7 @@ package fanweb.manage.drafting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanweb.manage.UndoneException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class ScriptFolderTest {
     Files.writeString(second, "somebody's");
 
     assertThatThrownBy(() -> ScriptFolder.write(files))
-        .isInstanceOf(RefusedDraftException.class)
+        .isInstanceOf(UndoneException.class)
         .hasMessage("makemigrations.not_written[" + second + ", it is there already]");
     assertThat(root.resolve("chat/V001__add_x.sql")).doesNotExist();
     assertThat(second).hasContent("somebody's");

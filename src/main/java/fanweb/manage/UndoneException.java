@@ -1,12 +1,15 @@
-package fanweb.manage.database;
+package fanweb.manage;
 
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A dump that is not loaded, or not into this database; nothing was changed. */
-final class BadDumpException extends RuntimeException {
+/**
+ * Work that cannot be done, and of which nothing was. Thrown where nobody knows in which language
+ * that will be told; ends a command with {@link ExitCode#FAILED}.
+ */
+public final class UndoneException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String key;
@@ -18,22 +21,24 @@ final class BadDumpException extends RuntimeException {
    * @param key of the line for people
    * @param arguments in that line
    */
-  BadDumpException(String key, Object... arguments) {
+  public UndoneException(String key, Object... arguments) {
     this(null, key, arguments);
   }
 
   /** Says why, after {@code cause}. */
-  BadDumpException(@Nullable Throwable cause, String key, Object... arguments) {
+  public UndoneException(@Nullable Throwable cause, String key, Object... arguments) {
     super(key + Arrays.toString(arguments), cause);
     this.key = key;
     this.arguments = List.of(arguments);
   }
 
-  String key() {
+  /** Which line tells of it. */
+  public String key() {
     return key;
   }
 
-  Object[] arguments() {
+  /** What stands in that line. */
+  public Object[] arguments() {
     return arguments.toArray();
   }
 }
