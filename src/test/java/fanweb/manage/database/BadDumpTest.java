@@ -99,6 +99,17 @@ class BadDumpTest {
   }
 
   @Test
+  void half_a_character_is_not_dumped_as_another_and_its_row_is_named() throws SQLException {
+    DataSource source = Filled.full();
+    execute(source, "UPDATE account_role SET name = CHAR(55357) WHERE id = 2");
+
+    assertThatThrownBy(() -> Filled.dump(source))
+        .isInstanceOfSatisfying(
+            UndoneException.class,
+            e -> assertThat(e.arguments()).containsExactly("account_role", 2L));
+  }
+
+  @Test
   void rows_that_are_there_stay_unless_they_may_be_replaced() throws SQLException, IOException {
     byte[] dump = good.getBytes(UTF_8);
     assertThatThrownBy(() -> Filled.load(target, dump, false))

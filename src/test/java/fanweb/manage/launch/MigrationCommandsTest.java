@@ -93,6 +93,13 @@ class MigrationCommandsTest {
   }
 
   @Test
+  void what_is_no_dump_is_one_line_and_makes_no_database() {
+    assertThat(shell.runWith("{\"a\":1}\n", "loaddata")).isEqualTo(ExitCode.FAILED);
+    assertThat(shell.err()).startsWith("fanweb: this is no dump").hasLineCount(1);
+    assertThat(data).isEmptyDirectory();
+  }
+
+  @Test
   void nobodys_url_is_one_line_without_its_password() {
     shell
         .with("FANWEB_DB_DRIVER", "mysql")
